@@ -1,0 +1,41 @@
+package io.floorwalker.contract;
+
+/**
+ * Bytes that are no record of the contract. Carries the class of its dead letter and a short
+ * reason, never a byte of the payload.
+ */
+public final class MalformedRecord extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** No bytes at all. */
+  public static final String EMPTY = "empty";
+
+  /** Does not start as a single-object encoding does. */
+  public static final String HEADER = "header";
+
+  /** Written with a schema that was never published. */
+  public static final String SCHEMA = "schema";
+
+  /** The body does not fit the schema that it names. */
+  public static final String AVRO = "avro";
+
+  private final String deadLetterClass;
+  private final String reason;
+
+  MalformedRecord(String deadLetterClass, String reason) {
+    // Without a stack trace: a topic full of rubbish must cost no more than reading it.
+    super(deadLetterClass + ": " + reason, null, false, false);
+    this.deadLetterClass = deadLetterClass;
+    this.reason = reason;
+  }
+
+  /** {@link #EMPTY}, {@link #HEADER}, {@link #SCHEMA} or {@link #AVRO}. */
+  public String deadLetterClass() {
+    return deadLetterClass;
+  }
+
+  /** What is wrong, in one sentence. */
+  public String reason() {
+    return reason;
+  }
+}
