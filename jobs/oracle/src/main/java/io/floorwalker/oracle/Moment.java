@@ -1,0 +1,33 @@
+package io.floorwalker.oracle;
+
+import io.floorwalker.schema.CustomerEvent;
+
+/** One event of a key, what it means to an intent, and the cart after it. */
+record Moment(CustomerEvent event, Meaning meaning, CartContents cart) {
+
+  /** What an event does to the intent that is open. */
+  enum Meaning {
+    /** Opens an intent or restarts its clock. */
+    ACTIVITY,
+    /** Ends it: an order, or the cart is empty. */
+    END,
+    /** Is seen and changes nothing. */
+    NOTHING
+  }
+
+  long at() {
+    return event.getOccurredAt().toEpochMilli();
+  }
+
+  boolean matters() {
+    return meaning != Meaning.NOTHING;
+  }
+
+  boolean isActivity() {
+    return meaning == Meaning.ACTIVITY;
+  }
+
+  boolean isEnd() {
+    return meaning == Meaning.END;
+  }
+}

@@ -1,0 +1,41 @@
+package io.floorwalker.simulator;
+
+import io.floorwalker.schema.ProductLine;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What the made-up shop sells, in euros. */
+final class Catalogue {
+
+  private static final List<ProductLine> ARTICLES =
+      List.of(
+          article("trail-shoes", "shoes", 129_00),
+          article("city-shoes", "shoes", 89_50),
+          article("wool-socks", "socks", 14_90),
+          article("rain-jacket", "jackets", 179_00),
+          article("down-jacket", "jackets", 249_00),
+          article("day-pack", "bags", 74_95),
+          article("duffel-bag", "bags", 99_00),
+          article("head-lamp", "gear", 39_90),
+          article("water-bottle", "gear", 19_00),
+          article("travel-mug", "gear", 24_50),
+          article("linen-shirt", "shirts", 59_00),
+          article("merino-shirt", "shirts", 69_90));
+
+  private Catalogue() {}
+
+  /** Some article, in so many pieces. */
+  static ProductLine pick(Dice dice, int quantity) {
+    return ProductLine.newBuilder(dice.oneOf(ARTICLES)).setQuantity(quantity).build();
+  }
+
+  private static ProductLine article(String id, String category, long cents) {
+    return ProductLine.newBuilder()
+        .setProductId(id)
+        .setName(id.replace('-', ' '))
+        .setCategory(category)
+        .setPrice(BigDecimal.valueOf(cents, 2).setScale(4))
+        .setCurrency("EUR")
+        .build();
+  }
+}
