@@ -1,0 +1,67 @@
+package io.floorwalker.detect.abandonment;
+
+import io.floorwalker.contract.EventTypes;
+import io.floorwalker.detect.IntentActivity;
+import io.floorwalker.schema.CustomerEvent;
+import java.io.Serializable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer's cart: what lies in it, and the intent that is open, if any. Pure; {@code CartStep}
+ * keeps it.
+ *
+ * @param touchedAt time of the last activity, milliseconds; the lines are forgotten some days after
+ *     it
+ */
+public record Cart(CartLines lines, long touchedAt, @Nullable Intent intent) {
+  static final Cart EMPTY = new Cart(CartLines.EMPTY, 0, null);
+
+  /** When an intent counts as abandoned, and how long lines are remembered. */
+  public record Timing(Duration abandonedAfter, Duration keptFor) implements Serializable {}
+
+  /** The cart after this event, which is the next in canonical order. */
+  Cart after(CustomerEvent event, Timing timing) {
+    long at = event.getOccurredAt().toEpochMilli();
+    Cart before = isForgottenAt(at, timing) ? EMPTY : this;
+    CartLines after = before.lines.after(event);
+    if (endsIntent(event, after)) {
+      return new Cart(after, at, null);
+    }
+    if (!IntentActivity.is(event.getType())) {
+      return before;
+    }
+    Stage shown = Stage.of(event.getType());
+    Intent open = before.openAt(at, timing);
+    Intent next =
+        open == null
+            ? new Intent(shown, at, at)
+            : new Intent(open.stage().atLeast(shown), open.openedAt(), at);
+    return new Cart(after, at, next);
+  }
+
+  boolean isEmpty() {
+    return lines.isEmpty() && intent == null;
+  }
+
+  boolean isForgottenAt(long at, Timing timing) {
+    return at >= touchedAt + timing.keptFor().toMillis();
+  }
+
+  /** The intent, unless its one detection has ended it before this moment. */
+  @Nullable Intent openAt(long at, Timing timing) {
+    return intent != null && at < intent.lastAt() + timing.abandonedAfter().toMillis()
+        ? intent
+        : null;
+  }
+
+  private static boolean endsIntent(CustomerEvent event, CartLines after) {
+    return switch (event.getType()) {
+      case EventTypes.ORDER_PLACED, EventTypes.CART_EMPTIED -> true;
+      case EventTypes.PRODUCT_REMOVED -> after.isEmpty();
+      case EventTypes.CART_UPDATED, EventTypes.CART_CARRIED_OVER ->
+          event.getCart() != null && event.getCart().getLines().isEmpty();
+      default -> false;
+    };
+  }
+}

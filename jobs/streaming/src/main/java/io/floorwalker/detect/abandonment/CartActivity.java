@@ -1,0 +1,68 @@
+package io.floorwalker.detect.abandonment;
+
+import io.floorwalker.schema.CustomerEvent;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one event did to a cart: touched its intent, or ended it. What the patterns of abandonment
+ * run on.
+ *
+ * @param at event time, milliseconds
+ * @param ended the intent ended with this event: ordered, or the cart emptied
+ * @param openedAt first activity of the intent, milliseconds
+ * @param lines after the event
+ */
+public record CartActivity(
+    String key,
+    long at,
+    boolean ended,
+    Stage stage,
+    long openedAt,
+    String eventId,
+    List<String> lines,
+    @Nullable BigDecimal value,
+    @Nullable String currency,
+    Origin origin) {
+
+  /** Where the event came from. */
+  public record Origin(
+      String site,
+      @Nullable String customerKey,
+      @Nullable String sessionId,
+      @Nullable String accountId,
+      @Nullable String contactId,
+      @Nullable String release,
+      @Nullable String deviceClass) {
+
+    static Origin of(CustomerEvent event) {
+      boolean known = event.getContext() != null;
+      return new Origin(
+          event.getSite(),
+          event.getCustomerKey(),
+          event.getSessionId(),
+          event.getAccountId(),
+          event.getContactId(),
+          known ? event.getContext().getRelease() : null,
+          known ? event.getContext().getDeviceClass() : null);
+    }
+  }
+
+  /** What this event made of the cart. */
+  static CartActivity of(String key, CustomerEvent event, Cart after) {
+    long at = event.getOccurredAt().toEpochMilli();
+    Intent intent = after.intent();
+    return new CartActivity(
+        key,
+        at,
+        intent == null,
+        intent == null ? Stage.CART : intent.stage(),
+        intent == null ? at : intent.openedAt(),
+        event.getEventId(),
+        after.lines().lines().stream().map(CartLine::toString).toList(),
+        after.lines().value(),
+        after.lines().currency(),
+        Origin.of(event));
+  }
+}

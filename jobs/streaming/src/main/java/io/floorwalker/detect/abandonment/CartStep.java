@@ -1,0 +1,84 @@
+package io.floorwalker.detect.abandonment;
+
+import io.floorwalker.detect.LateEvents;
+import io.floorwalker.detect.SortBuffer;
+import io.floorwalker.schema.CustomerEvent;
+import io.floorwalker.schema.LateEvent;
+import io.floorwalker.source.Received;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.SimpleCounter;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a customer's events into cart activities, in canonical order: "the cart has items" is
+ * state, not a pattern. Events wait until the watermark has passed them; repeats are dropped
+ * meanwhile, late ones go to the side.
+ */
+public final class CartStep extends KeyedProcessFunction<String, Received, CartActivity> {
+  private static final long serialVersionUID = 1L;
+
+  public static final OutputTag<LateEvent> LATE = new OutputTag<>("late events") {};
+
+  private final String job;
+  private final Cart.Timing timing;
+  private transient @Nullable SortBuffer buffer;
+  private transient @Nullable CartMemory memory;
+  private transient Counter late = new SimpleCounter();
+  private transient Counter repeated = new SimpleCounter();
+
+  CartStep(String job, Cart.Timing timing) {
+    this.job = job;
+    this.timing = timing;
+  }
+
+  /** Attaches the step; the job's name stands in its late events. */
+  static SingleOutputStreamOperator<CartActivity> attach(
+      KeyedStream<Received, String> events, String job, Cart.Timing timing) {
+    return events.process(new CartStep(job, timing)).name("cart step").uid("cart-step-v1");
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    buffer = SortBuffer.open(getRuntimeContext());
+    memory = CartMemory.open(getRuntimeContext(), buffer, timing);
+    late = getRuntimeContext().getMetricGroup().counter("late");
+    repeated = getRuntimeContext().getMetricGroup().counter("repeated");
+  }
+
+  @Override
+  public void processElement(Received received, Context context, Collector<CartActivity> out)
+      throws Exception {
+    long watermark = context.timerService().currentWatermark();
+    if (received.event().getOccurredAt().toEpochMilli() <= watermark) {
+      late.inc();
+      context.output(LATE, LateEvents.of(received, watermark, job));
+    } else if (!opened(buffer).add(received.event(), context.timerService())) {
+      repeated.inc();
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<CartActivity> out)
+      throws Exception {
+    CartMemory carts = opened(memory);
+    for (CustomerEvent event : opened(buffer).take(timestamp)) {
+      Cart after = carts.recall().after(event, timing);
+      out.collect(CartActivity.of(context.getCurrentKey(), event, after));
+      carts.keep(after, context.timerService());
+    }
+    carts.onTimer(timestamp, context.timerService());
+  }
+
+  private static <T> T opened(@Nullable T part) {
+    if (part == null) {
+      throw new IllegalStateException("open() was not called");
+    }
+    return part;
+  }
+}

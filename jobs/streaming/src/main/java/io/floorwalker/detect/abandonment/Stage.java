@@ -1,0 +1,27 @@
+package io.floorwalker.detect.abandonment;
+
+import java.util.Locale;
+
+/** How far an intent has come; it only rises. */
+public enum Stage {
+  CART,
+  CHECKOUT,
+  PAYMENT;
+
+  /** The stage that an activity of this type shows. */
+  static Stage of(String activityType) {
+    if (activityType.startsWith("payment_")) {
+      return PAYMENT;
+    }
+    return activityType.startsWith("checkout_") ? CHECKOUT : CART;
+  }
+
+  Stage atLeast(Stage other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** The word in records and tables. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,40 @@
+package io.floorwalker.job;
+
+import io.floorwalker.config.Keys;
+import io.floorwalker.config.Settings;
+import io.floorwalker.contract.Topics;
+import io.floorwalker.runtime.KafkaSources;
+import io.floorwalker.source.Admission;
+import io.floorwalker.source.EndOfTime;
+import io.floorwalker.source.EventReader;
+import io.floorwalker.source.EventSource;
+import io.floorwalker.source.LogTime;
+import java.time.Duration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** How the jobs behind ingest read {@code cx.events}. */
+final class EventTopic {
+
+  private EventTopic() {}
+
+  static EventSource attach(StreamExecutionEnvironment env, Settings settings, String job) {
+    return EventSource.attach(
+        env,
+        KafkaSources.fromEarliest(settings, Topics.EVENTS, new EventReader(job, Admission.OPEN)),
+        time(settings),
+        atEnd(settings));
+  }
+
+  private static LogTime time(Settings settings) {
+    Duration disorder = settings.duration(Keys.TIME_DISORDER);
+    return settings.flag(Keys.RUN_BOUNDED)
+        ? LogTime.bounded(disorder)
+        : LogTime.live(disorder, settings.duration(Keys.TIME_HEARTBEAT));
+  }
+
+  private static EndOfTime.Policy atEnd(Settings settings) {
+    boolean fires =
+        settings.flag(Keys.RUN_BOUNDED) && settings.text(Keys.RUN_AT_END).equals("fire");
+    return fires ? EndOfTime.Policy.FIRE : EndOfTime.Policy.HOLD;
+  }
+}

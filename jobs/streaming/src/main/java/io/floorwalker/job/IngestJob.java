@@ -1,0 +1,69 @@
+package io.floorwalker.job;
+
+import io.floorwalker.config.InvalidSettings;
+import io.floorwalker.config.Keys;
+import io.floorwalker.config.Settings;
+import io.floorwalker.contract.Topics;
+import io.floorwalker.ingest.Door;
+import io.floorwalker.ingest.Heartbeat;
+import io.floorwalker.ingest.ProvenTimeWriter;
+import io.floorwalker.ingest.TickWriter;
+import io.floorwalker.pipeline.IngestPipeline;
+import io.floorwalker.runtime.KafkaOutputs;
+import io.floorwalker.runtime.KafkaSources;
+import io.floorwalker.runtime.TopicCheck;
+import io.floorwalker.source.EndOfTime;
+import io.floorwalker.source.EventReader;
+import io.floorwalker.source.EventSource;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Checks what comes in and is the only writer of {@code cx.events}; live, it also proves that time
+ * goes on.
+ */
+public final class IngestJob implements Job {
+  public static final String NAME = "ingest";
+
+  /** Where ingest goes on when it starts without a checkpoint. */
+  public static final String CONSUMER_GROUP = "floorwalker-ingest";
+
+  public static void main(String[] arguments) throws Exception {
+    Main.run(new IngestJob(), arguments);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void build(StreamExecutionEnvironment env, Settings settings, TopicCheck topics)
+      throws InvalidSettings {
+    int rawPartitions = topics.partitions(Topics.RAW_CANONICAL, env.getParallelism());
+    int eventPartitions = topics.partitions(Topics.EVENTS);
+    EventSource raw =
+        EventSource.attach(
+            env,
+            KafkaSources.fromCommitted(
+                settings, Topics.RAW_CANONICAL, new EventReader(NAME, new Door()), CONSUMER_GROUP),
+            WatermarkStrategy.noWatermarks(),
+            EndOfTime.Policy.HOLD);
+    KafkaOutputs kafka = new KafkaOutputs(settings);
+    IngestPipeline.build(raw, new IngestPipeline.Outputs(kafka::events, kafka::deadLetters));
+    if (!settings.flag(Keys.RUN_BOUNDED)) {
+      Duration heartbeat = settings.duration(Keys.TIME_HEARTBEAT);
+      IngestPipeline.proveSilence(
+          Heartbeat.attach(env, heartbeat, rawPartitions),
+          raw.ticks(),
+          new IngestPipeline.Proof(heartbeat, rawPartitions, eventPartitions),
+          new IngestPipeline.ProofOutputs(
+              beats ->
+                  kafka.attach(
+                      beats, new TickWriter(Topics.RAW_CANONICAL, Clock.systemUTC()), "raw-ticks"),
+              proven -> kafka.attach(proven, new ProvenTimeWriter(Topics.EVENTS), "event-ticks")));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.floorwalker.lake;
+
+import io.floorwalker.schema.Phase;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.flink.table.data.DecimalData;
+import org.apache.flink.table.data.GenericArrayData;
+import org.apache.flink.table.data.GenericMapData;
+import org.apache.flink.table.data.StringData;
+import org.apache.flink.table.data.TimestampData;
+import org.jspecify.annotations.Nullable;
+
+/** Turns values of our records into Flink's table values. */
+final class RowValues {
+  private static final int MONEY_PRECISION = 18;
+  private static final int MONEY_SCALE = 4;
+
+  private RowValues() {}
+
+  static @Nullable Object of(@Nullable Object value) {
+    if (value == null
+        || value instanceof Number && !(value instanceof BigDecimal)
+        || value instanceof Boolean) {
+      return value;
+    }
+    if (value instanceof BigDecimal money) {
+      return DecimalData.fromBigDecimal(money, MONEY_PRECISION, MONEY_SCALE);
+    }
+    if (value instanceof Instant time) {
+      return TimestampData.fromInstant(time);
+    }
+    if (value instanceof List<?> texts) {
+      return new GenericArrayData(
+          texts.stream().map(text -> StringData.fromString(text.toString())).toArray());
+    }
+    if (value instanceof Map<?, ?> texts) {
+      return map(texts);
+    }
+    return StringData.fromString(text(value));
+  }
+
+  private static String text(Object value) {
+    return value instanceof Phase phase ? word(phase) : value.toString();
+  }
+
+  /** The word for a phase in tables. */
+  static String word(Phase phase) {
+    return phase.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static GenericMapData map(Map<?, ?> texts) {
+    Map<StringData, StringData> converted = new HashMap<>();
+    texts.forEach(
+        (key, value) ->
+            converted.put(
+                StringData.fromString(key.toString()), StringData.fromString(value.toString())));
+    return new GenericMapData(converted);
+  }
+}

@@ -1,0 +1,38 @@
+package io.floorwalker.pipeline;
+
+import io.floorwalker.config.Settings;
+import io.floorwalker.detect.abandonment.CartDetector;
+import io.floorwalker.schema.DeadLetter;
+import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.LateEvent;
+import io.floorwalker.source.EventSource;
+import java.util.function.Consumer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * From events to abandoned carts.
+ *
+ * <pre>{@code
+ * cx.events ─> touches a cart ─> by cart ─> cart step ─> cart abandoned (CEP) ─┬─> cx.detections
+ *     │                                        │                               └─> Iceberg detections
+ *     └─ dead letters ─> cx.dead_letters       └─ late ─> cx.late_events
+ * }</pre>
+ */
+public final class CartAbandonmentPipeline {
+  public static final String JOB = "cart-abandonment";
+
+  private CartAbandonmentPipeline() {}
+
+  /** Where the pipeline's streams go. */
+  public record Outputs(
+      Consumer<DataStream<Detection>> detections,
+      Consumer<DataStream<LateEvent>> lateEvents,
+      Consumer<DataStream<DeadLetter>> deadLetters) {}
+
+  public static void build(EventSource source, Settings settings, Outputs outputs) {
+    CartDetector.Found found = CartDetector.attach(source.events(), settings, JOB);
+    outputs.detections().accept(found.detections());
+    outputs.lateEvents().accept(found.lateEvents());
+    outputs.deadLetters().accept(source.deadLetters());
+  }
+}

@@ -1,0 +1,49 @@
+package io.floorwalker.runtime;
+
+import io.floorwalker.schema.CustomerEvent;
+import io.floorwalker.schema.DeadLetter;
+import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.LateEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The Kafka key of each record, as the contract says. */
+public final class RecordKeys {
+
+  private RecordKeys() {}
+
+  /** session_id, else customer_key, else account_id|contact_id. */
+  public static String event(CustomerEvent event) {
+    if (event.getSessionId() != null) {
+      return event.getSessionId();
+    }
+    return event.getCustomerKey() != null
+        ? event.getCustomerKey()
+        : accountContact(event.getAccountId(), event.getContactId());
+  }
+
+  /** customer_key, else account_id|contact_id, else site. */
+  public static String detection(Detection detection) {
+    if (detection.getCustomerKey() != null) {
+      return detection.getCustomerKey();
+    }
+    return detection.getAccountId() != null
+        ? accountContact(detection.getAccountId(), detection.getContactId())
+        : detection.getSite();
+  }
+
+  public static String lateEvent(LateEvent late) {
+    return position(late.getTopic(), late.getPartition(), late.getOffset());
+  }
+
+  public static String deadLetter(DeadLetter letter) {
+    return position(letter.getTopic(), letter.getPartition(), letter.getOffset());
+  }
+
+  private static String accountContact(@Nullable String account, @Nullable String contact) {
+    return (account == null ? "" : account) + "|" + (contact == null ? "" : contact);
+  }
+
+  private static String position(String topic, int partition, long offset) {
+    return topic + "|" + partition + "|" + offset;
+  }
+}

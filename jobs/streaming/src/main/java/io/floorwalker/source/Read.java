@@ -1,0 +1,27 @@
+package io.floorwalker.source;
+
+import io.floorwalker.schema.CustomerEvent;
+import io.floorwalker.schema.DeadLetter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one Kafka record turned out to be: an event, a tick, or a failure. Exactly one of the three;
+ * a record that nobody can use never throws in a source, where it would be a restart loop on its
+ * offset.
+ *
+ * @param tickSentAt wall clock of the ingest that sent the tick, milliseconds; 0 where the record
+ *     is no tick
+ * @param appendedAt timestamp of the Kafka record, milliseconds
+ */
+public record Read(
+    @Nullable CustomerEvent event,
+    @Nullable DeadLetter failure,
+    long tickSentAt,
+    int partition,
+    long offset,
+    long appendedAt) {
+
+  boolean isTick() {
+    return tickSentAt > 0;
+  }
+}

@@ -1,0 +1,108 @@
+package io.floorwalker.detect.abandonment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.floorwalker.config.Settings;
+import io.floorwalker.oracle.AbandonmentOracle;
+import io.floorwalker.oracle.ExpectedDetection;
+import io.floorwalker.oracle.KeyBy;
+import io.floorwalker.oracle.OracleSettings;
+import io.floorwalker.schema.CustomerEvent;
+import io.floorwalker.schema.Detection;
+import io.floorwalker.source.Received;
+import io.floorwalker.testkit.PipelineHarness;
+import io.floorwalker.testkit.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * Whatever the order of arrival, the watermarks, restores and re-scales: the detections are the
+ * oracle's.
+ */
+class CartAbandonmentPropertyTest {
+  private static final int CUSTOMERS = 50;
+
+  @Property(tries = 100)
+  void whatIsFoundIsWhatTheOracleSays(@ForAll long seed) {
+    List<CustomerEvent> arrivals = new RandomHistory(seed).ofCustomers(CUSTOMERS);
+
+    List<ExpectedDetection> expected =
+        AbandonmentOracle.of(OracleSettings.builtIn(KeyBy.CUSTOMER)).detections(arrivals);
+
+    assertThat(run(arrivals, new Random(seed)))
+        .map(CartAbandonmentPropertyTest::expectation)
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  private static List<Detection> run(List<CustomerEvent> arrivals, Random random) {
+    List<Detection> found = new ArrayList<>();
+    PipelineHarness<Received, Detection> harness = open(1);
+    try {
+      long newest = Long.MIN_VALUE;
+      int cadence = 1 + random.nextInt(40);
+      for (CustomerEvent event : arrivals) {
+        long at = event.getOccurredAt().toEpochMilli();
+        newest = Math.max(newest, at);
+        harness.element(new Received(event, 0, 0, 0), at);
+        if (random.nextInt(cadence) == 0) {
+          harness.watermark(newest - RandomHistory.DISORDER - 1);
+        }
+        if (random.nextInt(150) == 0) {
+          found.addAll(harness.output());
+          Snapshot snapshot = harness.snapshot();
+          harness.close();
+          harness = restored(snapshot, 1 + random.nextInt(3));
+        }
+      }
+      harness.endOfInput();
+      found.addAll(harness.output());
+      assertThat(harness.sideOutput(CartStep.LATE))
+          .as("nothing comes late within the bound")
+          .isEmpty();
+    } finally {
+      harness.close();
+    }
+    return found;
+  }
+
+  private static ExpectedDetection expectation(Detection found) {
+    assertThat(found.getEvidence()).hasSize(1);
+    assertThat(found.getDeadlineAt()).isEqualTo(found.getDetectedAt());
+    ExpectedDetection expectation =
+        new ExpectedDetection(
+            found.getKind(),
+            found.getKey(),
+            found.getDetectedAt().toEpochMilli(),
+            found.getFirstEvidenceAt().toEpochMilli(),
+            found.getLastEvidenceAt().toEpochMilli(),
+            found.getEvidence().get(0),
+            List.copyOf(found.getLines()),
+            found.getValue(),
+            found.getCurrency(),
+            found.getStage());
+    assertThat(found.getDetectionId()).isEqualTo(expectation.detectionId());
+    return expectation;
+  }
+
+  private static PipelineHarness<Received, Detection> open(int parallelism) {
+    return PipelineHarness.of(
+        TypeInformation.of(Received.class), CartAbandonmentPropertyTest::detect, parallelism);
+  }
+
+  private static PipelineHarness<Received, Detection> restored(Snapshot snapshot, int parallelism) {
+    return PipelineHarness.restored(
+        TypeInformation.of(Received.class),
+        CartAbandonmentPropertyTest::detect,
+        snapshot,
+        parallelism);
+  }
+
+  private static DataStream<Detection> detect(DataStream<Received> events) {
+    return CartDetector.attach(events, Settings.builtIn(), "test-job").detections();
+  }
+}

@@ -1,0 +1,120 @@
+package io.floorwalker.detect.abandonment;
+
+import io.floorwalker.contract.EventTypes;
+import io.floorwalker.schema.Cart;
+import io.floorwalker.schema.CustomerEvent;
+import io.floorwalker.schema.ProductLine;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What many customers did, drawn at random around the edges of the rule: gaps of T - 1 ms, T and T
+ * + 1 ms, ties, repeats, emptied carts. In the order of arrival, no event further behind than the
+ * disorder.
+ */
+final class RandomHistory {
+  static final long SILENCE = 1_800_000;
+  static final long DISORDER = 60_000;
+  private static final long START = 1_772_445_600_000L;
+  private static final long KEPT = 7 * 86_400_000L;
+  private static final List<String> TYPES =
+      List.of(
+          EventTypes.PRODUCT_ADDED,
+          EventTypes.PRODUCT_ADDED,
+          EventTypes.PRODUCT_ADDED,
+          EventTypes.PRODUCT_ADDED,
+          EventTypes.PRODUCT_REMOVED,
+          EventTypes.CART_UPDATED,
+          EventTypes.CART_EMPTIED,
+          EventTypes.COUPON_APPLIED,
+          EventTypes.CHECKOUT_STARTED,
+          EventTypes.PAYMENT_STARTED,
+          EventTypes.PAGE_VIEWED,
+          EventTypes.ORDER_PLACED);
+
+  private final Random random;
+
+  RandomHistory(long seed) {
+    random = new Random(seed);
+  }
+
+  List<CustomerEvent> ofCustomers(int customers) {
+    List<CustomerEvent> events = new ArrayList<>();
+    for (int customer = 0; customer < customers; customer++) {
+      addHistory("c-" + customer, events);
+    }
+    record Arrival(long at, CustomerEvent event) {}
+    return events.stream()
+        .map(
+            event ->
+                new Arrival(
+                    event.getOccurredAt().toEpochMilli() + random.nextLong(DISORDER), event))
+        .sorted(Comparator.comparingLong(Arrival::at))
+        .map(Arrival::event)
+        .toList();
+  }
+
+  private void addHistory(String customer, List<CustomerEvent> events) {
+    long at = START + random.nextLong(SILENCE);
+    int length = 1 + random.nextInt(8);
+    for (int position = 0; position < length; position++) {
+      CustomerEvent event = event(customer, position, at);
+      events.add(event);
+      if (random.nextInt(10) == 0) {
+        events.add(CustomerEvent.newBuilder(event).build());
+      }
+      at += gap();
+    }
+  }
+
+  private long gap() {
+    return switch (random.nextInt(8)) {
+      case 0 -> 0;
+      case 1 -> SILENCE - 1;
+      case 2 -> SILENCE;
+      case 3 -> SILENCE + 1;
+      case 4 -> random.nextInt(20) == 0 ? KEPT - random.nextInt(2) : SILENCE / 2;
+      default -> random.nextLong(SILENCE);
+    };
+  }
+
+  private CustomerEvent event(String customer, int position, long at) {
+    String type = TYPES.get(random.nextInt(TYPES.size()));
+    CustomerEvent.Builder event =
+        CustomerEvent.newBuilder()
+            .setEventId(customer + "-" + random.nextInt(10) + "-" + position)
+            .setOccurredAt(Instant.ofEpochMilli(at))
+            .setType(type)
+            .setSessionId("s-" + customer)
+            .setCustomerKey(customer)
+            .setUserId(customer);
+    switch (type) {
+      case EventTypes.PRODUCT_ADDED, EventTypes.PRODUCT_REMOVED -> event.setProduct(line());
+      case EventTypes.CART_UPDATED -> event.setCart(cart());
+      default -> {}
+    }
+    return event.build();
+  }
+
+  private Cart cart() {
+    List<ProductLine> lines = new ArrayList<>();
+    for (int line = random.nextInt(3); line > 0; line--) {
+      lines.add(line());
+    }
+    return Cart.newBuilder().setLines(lines).build();
+  }
+
+  private ProductLine line() {
+    return ProductLine.newBuilder()
+        .setProductId(random.nextInt(10) == 0 ? null : "p-" + random.nextInt(3))
+        .setQuantity(random.nextBoolean() ? null : 1 + random.nextInt(2))
+        .setPrice(
+            random.nextInt(4) == 0 ? null : BigDecimal.valueOf(random.nextInt(9999), 2).setScale(4))
+        .setCurrency("EUR")
+        .build();
+  }
+}
