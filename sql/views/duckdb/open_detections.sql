@@ -1,0 +1,14 @@
+-- View open_detections (DuckDB)
+-- Question: what stands as found, that is opened and not retracted since?
+-- Asks:     everybody who counts detections; count from here, not from the table
+-- Reads:    detections
+CREATE OR REPLACE VIEW open_detections AS
+SELECT *
+FROM detections AS opened
+WHERE
+  opened.phase = 'opened'
+  AND NOT EXISTS (
+    SELECT 1
+    FROM detections AS gone
+    WHERE gone.detection_id = opened.detection_id AND gone.phase = 'retracted'
+  );
