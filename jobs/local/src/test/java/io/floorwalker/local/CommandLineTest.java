@@ -1,0 +1,106 @@
+package io.floorwalker.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Arguments and exit codes, without a stack. */
+class CommandLineTest {
+
+  @TempDir Path dir;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"up", "down", "demo", "run", "import", "simulate", "tail", "tables", "sql"})
+  void everyCommandExplainsItself(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out.toString()).contains("Usage: floorwalker " + command);
+  }
+
+  @Test
+  void withoutACommandTheUsageIsWrong() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(err.toString()).contains("a command is missing", "floorwalker --help");
+  }
+
+  @Test
+  void anUnknownOptionIsWrongUsage() {
+    assertThat(run("up", "--prt", "1")).isEqualTo(2);
+    assertThat(err.toString()).contains("--prt", "floorwalker up --help");
+  }
+
+  @Test
+  void anUnknownJobIsAnsweredWithThoseThereAre() {
+    assertThat(onDir("run", "ingst")).isEqualTo(2);
+    assertThat(err.toString()).contains("unknown job 'ingst'", "ingest, cart-abandonment, lake");
+  }
+
+  @Test
+  void anUnknownSettingIsAnsweredWithTheNearestName() {
+    assertThat(onDir("run", "ingest", "--set", "abandonment.cart.aftr=1m")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("abandonment.cart.aftr", "did you mean abandonment.cart.after");
+  }
+
+  @Test
+  void aBoundedRunEndsByFiringOrHolding() {
+    assertThat(onDir("run", "lake", "--bounded", "--at-end", "stop")).isEqualTo(2);
+    assertThat(err.toString()).contains("fire or hold");
+  }
+
+  @Test
+  void anUnknownTopicIsAnsweredWithThoseThereAre() {
+    assertThat(onDir("tail", "cx.event")).isEqualTo(2);
+    assertThat(err.toString()).contains("unknown topic 'cx.event'", "cx.detections");
+  }
+
+  @Test
+  void aDurationWithoutAUnitIsWrongUsage() {
+    assertThat(onDir("tail", "cx.events", "--idle-exit", "5")).isEqualTo(2);
+    assertThat(err.toString()).contains("'5' is no duration", "45s");
+  }
+
+  @Test
+  void aDemoEndsInOneWay() {
+    assertThat(onDir("demo", "--for", "1m", "--sessions", "3")).isEqualTo(2);
+    assertThat(err.toString()).contains("give one");
+  }
+
+  @Test
+  void whatNeedsARunningStackSaysHowToStartIt() {
+    for (List<String> command :
+        List.of(List.of("tail", "cx.events"), List.of("simulate"), List.of("down"))) {
+      err.getBuffer().setLength(0);
+      assertThat(onDir(command.toArray(String[]::new))).isEqualTo(3);
+      assertThat(err.toString()).contains("no stack runs in " + dir, "floorwalker up --dir " + dir);
+    }
+  }
+
+  @Test
+  void whatGoesWrongIsToldOnStderrOnly() {
+    assertThat(onDir("down")).isEqualTo(3);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  private int onDir(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--dir");
+    all.add(dir.toString());
+    return run(all.toArray(String[]::new));
+  }
+
+  private int run(String... arguments) {
+    return Floorwalker.run(new PrintWriter(out), new PrintWriter(err), arguments);
+  }
+}

@@ -1,0 +1,132 @@
+package io.floorwalker.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file of 50 rows, all the way: into a real broker, through ingest and lake, out by SQL. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class ImportIT {
+  private static final long START_MS = 1_613_086_233_000L;
+
+  private Path folder = Path.of("");
+
+  @BeforeAll
+  void start(@TempDir Path empty) {
+    folder = empty;
+    assertThat(Ran.command("up", "--port", 0, "--dir", folder).exitCode()).isEqualTo(ExitCode.OK);
+  }
+
+  @AfterAll
+  void stop() {
+    assertThat(Ran.command("down", "--dir", folder).exitCode()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  @Order(1)
+  void rowsBecomeEventsInTheLake() throws IOException {
+    Ran imported = load(file("events.csv", START_MS, 50));
+
+    assertThat(imported.exitCode()).as("%s", imported.err()).isEqualTo(ExitCode.OK);
+    assertThat(imported.out())
+        .isEqualTo(
+            "read,published,rejected,sessions,first,last\r\n"
+                + "50,50,0,5,2021-02-11T23:30:33.000Z,2021-02-11T23:31:22.000Z\r\n");
+    lake();
+    assertThat(
+            sql(
+                "SELECT type, COUNT(*) AS n, COUNT(product_id) AS products FROM events GROUP BY type ORDER BY type"))
+        .isEqualTo("type,n,products\r\npage_viewed,25,0\r\nproduct_added,25,25\r\n");
+    assertThat(sql("SELECT COUNT(DISTINCT customer_key) AS n, SUM(price) AS total FROM events"))
+        .isEqualTo("n,total\r\n5,237.5000\r\n");
+  }
+
+  @Test
+  @Order(2)
+  void olderRowsAreRefusedUnlessAppended() throws IOException {
+    Path older = file("older.csv", START_MS - 60_000, 10);
+
+    Ran refused = load(older);
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(refused.err())
+        .contains("the oldest row is of 2021-02-11T23:29:33.000Z")
+        .contains("holds events up to 2021-02-11T23:31:22.000Z already")
+        .contains("--append");
+    assertThat(refused.out()).isEmpty();
+
+    assertThat(load(older, "--append", "--no-ingest").exitCode()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  @Order(3)
+  void theSameFileAgainAddsNothing() throws IOException {
+    Ran again = load(file("events.csv", START_MS, 50), "--append");
+
+    assertThat(again.exitCode()).as("%s", again.err()).isEqualTo(ExitCode.OK);
+    lake();
+    assertThat(sql("SELECT COUNT(*) AS n, COUNT(DISTINCT event_id) AS ids FROM events"))
+        .isEqualTo("n,ids\r\n60,60\r\n");
+  }
+
+  private Ran load(Path file, String... more) {
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(
+                "import",
+                "--format",
+                "csv",
+                "--output",
+                "csv",
+                "--dir",
+                folder,
+                "--columns",
+                "occurred_at=time,type=what,user_id=who,session_id=visit,"
+                    + "product.product_id=sku,product.price=price,product.currency='EUR'",
+                "--types",
+                "add=product_added,*=page_viewed",
+                "--time-unit",
+                "ms"));
+    arguments.addAll(Arrays.asList(more));
+    arguments.add(file);
+    return Ran.command(arguments.toArray());
+  }
+
+  private void lake() {
+    Ran lake = Ran.command("run", "lake", "--bounded", "--dir", folder);
+    assertThat(lake.exitCode()).as("%s", lake.err()).isEqualTo(ExitCode.OK);
+  }
+
+  private String sql(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("statement.sql"), text);
+    Ran ran = Ran.command("sql", "--output", "csv", "--dir", folder, file);
+    assertThat(ran.exitCode()).as("%s", ran.err()).isEqualTo(ExitCode.OK);
+    return ran.out();
+  }
+
+  /** A second between two rows, five visitors, every other row an add; the last row first. */
+  private Path file(String name, long startMs, int rows) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("time,what,who,visit,sku,price"));
+    for (int row = rows - 1; row >= 0; row--) {
+      String visitor = "%d".formatted(row % 5);
+      lines.add(
+          "%d,%s,u-%s,s-%s,sku-%d,9.50"
+              .formatted(
+                  startMs + row * 1000L, row % 2 == 0 ? "add" : "look", visitor, visitor, row));
+    }
+    return Files.write(folder.resolve(name), lines);
+  }
+}
