@@ -3,6 +3,7 @@ package io.floorwalker.lake;
 import io.floorwalker.schema.CustomerEvent;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +57,31 @@ final class EventColumns implements Rows.ColumnOf<CustomerEvent> {
     if (column.equals("job")) {
       return "lake";
     }
-    for (String place : PLACES.getOrDefault(column, List.of(column))) {
+    for (String place : places(column)) {
       Object value = at(event, place);
       if (value != null) {
         return value;
       }
     }
     return null;
+  }
+
+  /** Where a column is looked for, in this order; paths from the event. */
+  static List<String> places(String column) {
+    return column.equals("job") ? List.of() : PLACES.getOrDefault(column, List.of(column));
+  }
+
+  /** Whether an event has such a place. */
+  static boolean exists(String place) {
+    Schema schema = CustomerEvent.getClassSchema();
+    for (String name : place.split("\\.", -1)) {
+      Schema.Field field = schema.getField(name);
+      if (field == null) {
+        return false;
+      }
+      schema = field.schema().isUnion() ? field.schema().getTypes().get(1) : field.schema();
+    }
+    return true;
   }
 
   private static @Nullable Object at(CustomerEvent event, String place) {
