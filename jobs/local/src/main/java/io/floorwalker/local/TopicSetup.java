@@ -2,6 +2,7 @@ package io.floorwalker.local;
 
 import io.floorwalker.contract.Topics;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 
 /** Creates the topics of the contract that are missing and checks those that exist. */
@@ -45,8 +48,24 @@ final class TopicSetup {
       }
     }
     Kafka.answer(admin.createTopics(missing).all(), "creating topics");
+    awaitLeaders(missing);
     check(present);
     return missing.size();
+  }
+
+  /**
+   * Asks the leader of every new partition for its offsets, which the client does until it answers.
+   * A producer that writes before may have its batches accepted out of order, and then never finds
+   * back.
+   */
+  private void awaitLeaders(List<NewTopic> created) {
+    Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+    for (NewTopic topic : created) {
+      for (int partition = 0; partition < partitions; partition++) {
+        all.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    Kafka.answer(admin.listOffsets(all).all(), "waiting for the leaders of new topics");
   }
 
   private void check(List<Topics.Topic> topics) {

@@ -17,9 +17,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +58,8 @@ class PublishedShopsIT {
 
   @ParameterizedTest
   @EnumSource
-  void theyAreTheSameShuffledRepeatedAndWithBrokenRecordsBetween(PublishedShop shop) {
+  void theyAreTheSameShuffledRepeatedAndWithBrokenRecordsBetween(PublishedShop shop)
+      throws Exception {
     List<Shuffled> records = new ArrayList<>();
     Path folder = FOLDER.resolve(shop.folder() + "-source");
     try (TestingStack source = TestingStack.up(folder)) {
@@ -147,8 +150,9 @@ class PublishedShopsIT {
     }
   }
 
-  private static void publish(TestingStack stack, List<Shuffled> records) {
+  private static void publish(TestingStack stack, List<Shuffled> records) throws Exception {
     Random random = new Random(13);
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
     byte[] good = records.get(0).value();
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
@@ -158,15 +162,18 @@ class PublishedShopsIT {
       int step = records.size() / (BROKEN + 1);
       for (int position = 0; position < records.size(); position++) {
         Shuffled one = records.get(position);
-        send(producer, one.key(), one.value());
+        send(producer, sent, one.key(), one.value());
         int broken = position / step;
         if (position % step == 0 && broken < BROKEN && good != null) {
-          send(producer, one.key(), broken(broken, good, random));
+          send(producer, sent, one.key(), broken(broken, good, random));
         }
         if (position == records.size() / 2) {
-          send(producer, one.key(), ofTheYear2099());
+          send(producer, sent, one.key(), ofTheYear2099());
         }
       }
+    }
+    for (Future<RecordMetadata> one : sent) {
+      one.get();
     }
   }
 
@@ -202,7 +209,10 @@ class PublishedShopsIT {
   }
 
   private static void send(
-      KafkaProducer<byte[], byte[]> producer, byte @Nullable [] key, byte @Nullable [] value) {
-    var unused = producer.send(new ProducerRecord<>(Topics.RAW_CANONICAL, key, value));
+      KafkaProducer<byte[], byte[]> producer,
+      List<Future<RecordMetadata>> sent,
+      byte @Nullable [] key,
+      byte @Nullable [] value) {
+    sent.add(producer.send(new ProducerRecord<>(Topics.RAW_CANONICAL, key, value)));
   }
 }
