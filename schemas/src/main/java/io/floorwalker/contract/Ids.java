@@ -23,6 +23,35 @@ public final class Ids {
     return of(new JsonArray().text(kind).text(step == null ? "" : step).text(decidingEventId));
   }
 
+  /**
+   * The id of what a rule found where no event decides, from the row of the roster that does;
+   * {@code step} is null where the kind has no steps.
+   */
+  public static String rosterDetection(
+      String kind,
+      String accountId,
+      String contactId,
+      String rosterVersion,
+      @Nullable String step) {
+    return of(
+        new JsonArray()
+            .text(kind)
+            .text(accountId)
+            .text(contactId)
+            .text(rosterVersion)
+            .text(step == null ? "" : step));
+  }
+
+  /** The id of a signal, by its last evidence. */
+  public static String signal(String kind, String lastEventId) {
+    return of(new JsonArray().text("signal").text(kind).text(lastEventId));
+  }
+
+  /** The id of an outcome: one of each kind for an action, or for a decision without one. */
+  public static String outcome(String kind, String actionOrDecisionId) {
+    return of(new JsonArray().text("outcome").text(kind).text(actionOrDecisionId));
+  }
+
   /** The id of the decision about a detection; {@code attempt} counts from 1. */
   public static String decision(String detectionId, int attempt) {
     return of(new JsonArray().text("decision").text(detectionId).number(attempt));

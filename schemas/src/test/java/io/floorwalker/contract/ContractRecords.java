@@ -8,6 +8,7 @@ import io.floorwalker.schema.Control;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.DeadLetter;
 import io.floorwalker.schema.Decision;
+import io.floorwalker.schema.DeliveryAttempt;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.Feedback;
 import io.floorwalker.schema.LateEvent;
@@ -17,13 +18,14 @@ import io.floorwalker.schema.Product;
 import io.floorwalker.schema.Profile;
 import io.floorwalker.schema.Rule;
 import io.floorwalker.schema.Signal;
+import io.floorwalker.schema.StakeholderActivity;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 
-/** The records that travel as values of topics. */
+/** The records that travel as values of topics or become rows of tables. */
 final class ContractRecords {
   private ContractRecords() {}
 
@@ -37,6 +39,7 @@ final class ContractRecords {
         CustomerEvent.class,
         DeadLetter.class,
         Decision.class,
+        DeliveryAttempt.class,
         Detection.class,
         Feedback.class,
         LateEvent.class,
@@ -45,7 +48,8 @@ final class ContractRecords {
         Product.class,
         Profile.class,
         Rule.class,
-        Signal.class);
+        Signal.class,
+        StakeholderActivity.class);
   }
 
   static Stream<Schema> schemas() {

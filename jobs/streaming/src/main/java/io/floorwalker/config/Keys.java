@@ -50,7 +50,7 @@ public final class Keys {
           "time.disorder",
           ValueType.DURATION,
           "60s",
-          "how far behind the newest event of its partition an event may come and still be in time");
+          "how far behind the newest event of its partition an event may come and still be in time (checkout-struggle: 5s unless it is set)");
   public static final Key<Duration> TIME_HEARTBEAT =
       new Key<>(
           "time.heartbeat",
@@ -72,12 +72,111 @@ public final class Keys {
           ValueType.DURATION,
           "30m",
           "a cart is abandoned when nothing was done with it for so long");
+  public static final Key<Duration> CHECKOUT_AFTER =
+      new Key<>(
+          "abandonment.checkout.after",
+          ValueType.DURATION,
+          "30m",
+          "a cart whose checkout was begun is abandoned after so long");
+  public static final Key<Duration> PAYMENT_AFTER =
+      new Key<>(
+          "abandonment.payment.after",
+          ValueType.DURATION,
+          "15m",
+          "a payment that was begun is abandoned after so long");
   public static final Key<Duration> CART_KEPT =
       new Key<>(
           "abandonment.cart.kept",
           ValueType.DURATION,
           "7d",
           "the lines of a cart are forgotten so long after its last activity");
+  public static final Key<Long> STRUGGLE_THRESHOLD =
+      new Key<>(
+          "struggle.threshold",
+          ValueType.NUMBER,
+          "3500",
+          "milli-points of score at which a struggle is detected");
+  public static final Key<Duration> STRUGGLE_REARM_AFTER =
+      new Key<>(
+          "struggle.rearm.after",
+          ValueType.DURATION,
+          "10m",
+          "a session is detected again after so long, or at another step");
+  public static final Key<Duration> STRUGGLE_CHAT_QUIET =
+      new Key<>(
+          "struggle.chat.quiet",
+          ValueType.DURATION,
+          "10m",
+          "no detection for so long after the customer opened a support chat");
+  public static final Key<Duration> STALE_AFTER =
+      new Key<>(
+          "stakeholder.stale.after",
+          ValueType.DURATION,
+          "7d",
+          "a contact without activity for so long is stale: step 1");
+  public static final Key<Duration> STALE_SECOND_AFTER =
+      new Key<>(
+          "stakeholder.stale.second.after",
+          ValueType.DURATION,
+          "7d",
+          "step 2 comes so long after step 1");
+  public static final Key<Duration> STALE_THIRD_AFTER =
+      new Key<>(
+          "stakeholder.stale.third.after",
+          ValueType.DURATION,
+          "23d",
+          "step 3 comes so long after step 1");
+  public static final Key<String> STAKEHOLDER_ROSTER =
+      new Key<>(
+          "stakeholder.roster",
+          ValueType.oneOf("required", "optional"),
+          "required",
+          "watch the contacts of target accounts in cx.accounts, or every contact that is seen");
+  public static final Key<String> STAKEHOLDER_RHYTHM =
+      new Key<>(
+          "stakeholder.rhythm",
+          ValueType.oneOf("fixed"),
+          "fixed",
+          "the same patience with every contact");
+  public static final Key<String> MODE =
+      new Key<>(
+          "mode",
+          ValueType.oneOf("live", "replay"),
+          "live",
+          "decide and act, or decide alike and send nothing; a bounded run is a replay");
+  public static final Key<String> POLICY_FILE =
+      new Key<>(
+          "policy.file",
+          ValueType.TEXT,
+          "",
+          "YAML that says which treatments answer which detections; empty: the built-in policy");
+  public static final Key<String> DELIVER_TARGETS_FILE =
+      new Key<>(
+          "deliver.targets.file",
+          ValueType.TEXT,
+          "",
+          "YAML that names the webhook of each channel; empty: nothing is sent, all is recorded as no_target");
+  public static final Key<Long> DELIVER_ATTEMPTS =
+      new Key<>(
+          "deliver.attempts",
+          ValueType.NUMBER,
+          "6",
+          "how often an action is tried before it failed");
+  public static final Key<Duration> DELIVER_BACKOFF =
+      new Key<>(
+          "deliver.backoff",
+          ValueType.DURATION,
+          "1s",
+          "longest wait before the second attempt; doubles with each, drawn at random below it");
+  public static final Key<Duration> DELIVER_TIMEOUT =
+      new Key<>(
+          "deliver.timeout", ValueType.DURATION, "5s", "how long a target may take to answer");
+  public static final Key<Long> STORM_MAX_ACTIONS =
+      new Key<>(
+          "storm.max-actions-per-minute",
+          ValueType.NUMBER,
+          "600",
+          "more actions than this in a minute are held back, and it is said");
   public static final Key<Boolean> RUN_BOUNDED =
       new Key<>(
           "run.bounded",
@@ -112,7 +211,24 @@ public final class Keys {
         DETECT_ENGINE,
         ABANDONMENT_KEY,
         CART_AFTER,
+        CHECKOUT_AFTER,
+        PAYMENT_AFTER,
         CART_KEPT,
+        STRUGGLE_THRESHOLD,
+        STRUGGLE_REARM_AFTER,
+        STRUGGLE_CHAT_QUIET,
+        STALE_AFTER,
+        STALE_SECOND_AFTER,
+        STALE_THIRD_AFTER,
+        STAKEHOLDER_ROSTER,
+        STAKEHOLDER_RHYTHM,
+        MODE,
+        POLICY_FILE,
+        DELIVER_TARGETS_FILE,
+        DELIVER_ATTEMPTS,
+        DELIVER_BACKOFF,
+        DELIVER_TIMEOUT,
+        STORM_MAX_ACTIONS,
         RUN_BOUNDED,
         RUN_AT_END,
         RUN_SKIP_WRITTEN);

@@ -18,15 +18,20 @@ final class EventTopic {
   private EventTopic() {}
 
   static EventSource attach(StreamExecutionEnvironment env, Settings settings, String job) {
+    return attach(env, settings, job, settings.duration(Keys.TIME_DISORDER));
+  }
+
+  /** The same for a job whose disorder is another where nobody sets it. */
+  static EventSource attach(
+      StreamExecutionEnvironment env, Settings settings, String job, Duration disorder) {
     return EventSource.attach(
         env,
         KafkaSources.fromEarliest(settings, Topics.EVENTS, new EventReader(job, Admission.OPEN)),
-        time(settings),
+        time(settings, disorder),
         atEnd(settings));
   }
 
-  private static LogTime time(Settings settings) {
-    Duration disorder = settings.duration(Keys.TIME_DISORDER);
+  private static LogTime time(Settings settings, Duration disorder) {
     return settings.flag(Keys.RUN_BOUNDED)
         ? LogTime.bounded(disorder)
         : LogTime.live(disorder, settings.duration(Keys.TIME_HEARTBEAT));

@@ -4,8 +4,11 @@ import io.floorwalker.config.Keys;
 import io.floorwalker.config.Settings;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.DeadLetter;
+import io.floorwalker.schema.DeliveryAttempt;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.LateEvent;
+import io.floorwalker.schema.Signal;
+import io.floorwalker.schema.StakeholderActivity;
 import java.time.Clock;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -47,6 +50,40 @@ public final class IcebergOutputs {
     DataStream<RowData> rows =
         rows(detections, Rows.sameNames(Tables.DETECTIONS, clock), Tables.DETECTIONS);
     append(rows, Tables.DETECTIONS);
+  }
+
+  /** Like {@link #notWritten(DataStream)}, for signals. */
+  public DataStream<Signal> signalsNotWritten(DataStream<Signal> signals) {
+    return skipWritten()
+        ? WrittenKeys.attach(signals, settings, Tables.SIGNALS, Signal::getSignalId)
+        : signals;
+  }
+
+  public void signals(DataStream<Signal> signals) {
+    append(rows(signals, Rows.sameNames(Tables.SIGNALS, clock), Tables.SIGNALS), Tables.SIGNALS);
+  }
+
+  public void stakeholderActivity(DataStream<StakeholderActivity> changes) {
+    DataStream<RowData> rows =
+        rows(
+            changes,
+            Rows.sameNames(Tables.STAKEHOLDER_ACTIVITY, clock),
+            Tables.STAKEHOLDER_ACTIVITY);
+    append(
+        skipWritten()
+            ? WrittenKeys.attach(
+                rows,
+                settings,
+                Tables.STAKEHOLDER_ACTIVITY,
+                new RowKey(Tables.STAKEHOLDER_ACTIVITY))
+            : rows,
+        Tables.STAKEHOLDER_ACTIVITY);
+  }
+
+  public void deliveries(DataStream<DeliveryAttempt> attempts) {
+    append(
+        rows(attempts, Rows.sameNames(Tables.DELIVERIES, clock), Tables.DELIVERIES),
+        Tables.DELIVERIES);
   }
 
   public void events(DataStream<CustomerEvent> events) {

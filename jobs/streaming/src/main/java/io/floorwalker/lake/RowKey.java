@@ -1,6 +1,7 @@
 package io.floorwalker.lake;
 
 import java.io.Serializable;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,12 +9,14 @@ import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.table.data.RowData;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.types.Type;
+import org.jspecify.annotations.Nullable;
 
 /** The key of a row as one text, from a Flink row or from a row read back. */
 final class RowKey implements KeySelector<RowData, String> {
   private static final long serialVersionUID = 1L;
 
   private static final String SEPARATOR = "|";
+  private static final int MICROSECONDS = 6;
 
   private record Column(int position, Type.TypeID type) implements Serializable {}
 
@@ -42,8 +45,13 @@ final class RowKey implements KeySelector<RowData, String> {
 
   /** The key of a row that was read back with these columns. */
   static String ofRecord(List<String> names, Record row) {
-    return String.join(
-        SEPARATOR, names.stream().map(name -> String.valueOf(row.getField(name))).toList());
+    return String.join(SEPARATOR, names.stream().map(name -> text(row.getField(name))).toList());
+  }
+
+  private static String text(@Nullable Object value) {
+    return value instanceof OffsetDateTime time
+        ? time.toInstant().toString()
+        : String.valueOf(value);
   }
 
   private static String text(RowData row, Column column) {
@@ -51,6 +59,7 @@ final class RowKey implements KeySelector<RowData, String> {
       case STRING -> row.getString(column.position()).toString();
       case INTEGER -> Integer.toString(row.getInt(column.position()));
       case LONG -> Long.toString(row.getLong(column.position()));
+      case TIMESTAMP -> row.getTimestamp(column.position(), MICROSECONDS).toInstant().toString();
       default -> throw new IllegalStateException("a row key cannot hold " + column.type());
     };
   }

@@ -1,6 +1,5 @@
 package io.floorwalker.lake;
 
-import io.floorwalker.schema.Phase;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -44,12 +43,12 @@ final class RowValues {
   }
 
   private static String text(Object value) {
-    return value instanceof Phase phase ? word(phase) : value.toString();
+    return value instanceof Enum<?> word ? word(word) : value.toString();
   }
 
-  /** The word for a phase in tables. */
-  static String word(Phase phase) {
-    return phase.name().toLowerCase(Locale.ROOT);
+  /** The word for a phase, purpose, mode, ... in tables. */
+  static String word(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT);
   }
 
   private static GenericMapData map(Map<?, ?> texts) {

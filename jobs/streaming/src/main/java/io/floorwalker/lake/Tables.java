@@ -89,6 +89,68 @@ public final class Tables {
           "detected_at",
           "What was found: opened, closed or retracted");
 
+  public static final TableDefinition SIGNALS =
+      new TableDefinition(
+          "signals",
+          new Columns()
+              .id("signal_id", "derived from kind and last evidence; the same in a replay")
+              .time(
+                  "occurred_at", "last evidence; where something did not happen, last evidence + T")
+              .text("kind", "rage_click, field_loop, payment_declined, ...")
+              .text("session_id", "the visit")
+              .text("customer_key", "user_id, else anonymous_id")
+              .text("site", "the shop")
+              .text("step", "checkout step")
+              .text("element", "selector of the clicked element")
+              .text("field", "form field")
+              .text("page", "page of the last evidence")
+              .text("release", "release of the shop's software")
+              .text("device_class", "desktop, mobile, tablet, ...")
+              .real("weight", "points that the signal brings when it is fresh")
+              .texts("evidence", "event ids")
+              .text("rule_version", "version of the rule")
+              .writtenBy("checkout-struggle"),
+          List.of("signal_id"),
+          "occurred_at",
+          "Signs of trouble in one session, too small for a detection of their own");
+
+  public static final TableDefinition STAKEHOLDER_ACTIVITY =
+      new TableDefinition(
+          "stakeholder_activity",
+          new Columns()
+              .id("account_id", "B2B account")
+              .id("contact_id", "person at the account")
+              .time("changed_at", "when the state became true, by evidence")
+              .text("state", "active, stale_1, stale_2, stale_3, never_active, away, removed")
+              .time("last_activity_at", "newest activity that is known")
+              .time("deadline_at", "when the next step falls due if nothing happens")
+              .text("role", "champion, decision_maker, user, ...")
+              .text("tier", "tier of the account")
+              .text("rule_version", "version of the rule")
+              .writtenBy("stakeholder-watch"),
+          List.of("account_id", "contact_id", "changed_at"),
+          "changed_at",
+          "How things stand with each contact, whenever that changes");
+
+  public static final TableDefinition DELIVERIES =
+      new TableDefinition(
+          "deliveries",
+          new Columns()
+              .id("action_id", "the action that was to be delivered")
+              .integer("attempt", "from 1; 0 where no attempt was made")
+              .time("started_at", "wall clock")
+              .time("finished_at", "wall clock")
+              .text("channel", "chat, page, crm, webhook, ...")
+              .text("target", "name of the target in the settings, never its address")
+              .text("outcome", "delivered, failed, retry, expired, held, no_target")
+              .integer("http_status", "what the target answered")
+              .text("error", "why no answer came")
+              .number("retry_after_ms", "what the target asked to wait")
+              .writtenBy("deliver"),
+          List.of("action_id", "attempt"),
+          "started_at",
+          "Every attempt to bring an action to its target");
+
   public static final TableDefinition LATE_EVENTS =
       new TableDefinition(
           "late_events",
@@ -120,7 +182,8 @@ public final class Tables {
   private Tables() {}
 
   public static List<TableDefinition> all() {
-    return List.of(EVENTS, DETECTIONS, LATE_EVENTS, DEAD_LETTERS);
+    return List.of(
+        EVENTS, SIGNALS, DETECTIONS, STAKEHOLDER_ACTIVITY, DELIVERIES, LATE_EVENTS, DEAD_LETTERS);
   }
 
   private static Columns position() {

@@ -2,10 +2,14 @@ package io.floorwalker.runtime;
 
 import io.floorwalker.config.Settings;
 import io.floorwalker.contract.Topics;
+import io.floorwalker.schema.Action;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.DeadLetter;
+import io.floorwalker.schema.Decision;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.LateEvent;
+import io.floorwalker.schema.Outcome;
+import io.floorwalker.schema.Signal;
 import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -38,6 +42,30 @@ public final class KafkaOutputs {
         detections,
         new RecordWriter<>(Topics.DETECTIONS, Detection.class, RecordKeys::detection),
         "detections");
+  }
+
+  public void signals(DataStream<Signal> signals) {
+    attach(
+        signals, new RecordWriter<>(Topics.SIGNALS, Signal.class, RecordKeys::signal), "signals");
+  }
+
+  public void decisions(DataStream<Decision> decisions) {
+    attach(
+        decisions,
+        new RecordWriter<>(Topics.DECISIONS, Decision.class, RecordKeys::decision),
+        "decisions");
+  }
+
+  public void actions(DataStream<Action> actions) {
+    attach(
+        actions, new RecordWriter<>(Topics.ACTIONS, Action.class, RecordKeys::action), "actions");
+  }
+
+  public void outcomes(DataStream<Outcome> outcomes) {
+    attach(
+        outcomes,
+        new RecordWriter<>(Topics.OUTCOMES, Outcome.class, RecordKeys::outcome),
+        "outcomes");
   }
 
   public void lateEvents(DataStream<LateEvent> lateEvents) {
