@@ -1,5 +1,7 @@
 package io.floorwalker.detect.abandonment;
 
+import io.floorwalker.config.Keys;
+import io.floorwalker.config.Settings;
 import io.floorwalker.contract.EventTypes;
 import io.floorwalker.detect.IntentActivity;
 import io.floorwalker.schema.CustomerEvent;
@@ -17,8 +19,27 @@ import org.jspecify.annotations.Nullable;
 public record Cart(CartLines lines, long touchedAt, @Nullable Intent intent) {
   static final Cart EMPTY = new Cart(CartLines.EMPTY, 0, null);
 
-  /** When an intent counts as abandoned, and how long lines are remembered. */
-  public record Timing(Duration abandonedAfter, Duration keptFor) implements Serializable {}
+  /** When an intent counts as abandoned at each stage, and how long lines are remembered. */
+  public record Timing(
+      Duration cartAfter, Duration checkoutAfter, Duration paymentAfter, Duration keptFor)
+      implements Serializable {
+
+    static Timing from(Settings settings) {
+      return new Timing(
+          settings.duration(Keys.CART_AFTER),
+          settings.duration(Keys.CHECKOUT_AFTER),
+          settings.duration(Keys.PAYMENT_AFTER),
+          settings.duration(Keys.CART_KEPT));
+    }
+
+    Duration abandonedAfter(Stage stage) {
+      return switch (stage) {
+        case CART -> cartAfter;
+        case CHECKOUT -> checkoutAfter;
+        case PAYMENT -> paymentAfter;
+      };
+    }
+  }
 
   /** The cart after this event, which is the next in canonical order. */
   Cart after(CustomerEvent event, Timing timing) {
@@ -32,11 +53,12 @@ public record Cart(CartLines lines, long touchedAt, @Nullable Intent intent) {
       return before;
     }
     Stage shown = Stage.of(event.getType());
+    boolean pending = event.getType().equals(EventTypes.PAYMENT_PENDING);
     Intent open = before.openAt(at, timing);
     Intent next =
         open == null
-            ? new Intent(shown, at, at)
-            : new Intent(open.stage().atLeast(shown), open.openedAt(), at);
+            ? new Intent(shown, at, at, pending)
+            : new Intent(open.stage().atLeast(shown), open.openedAt(), at, pending);
     return new Cart(after, at, next);
   }
 
@@ -50,9 +72,10 @@ public record Cart(CartLines lines, long touchedAt, @Nullable Intent intent) {
 
   /** The intent, unless its one detection has ended it before this moment. */
   @Nullable Intent openAt(long at, Timing timing) {
-    return intent != null && at < intent.lastAt() + timing.abandonedAfter().toMillis()
-        ? intent
-        : null;
+    if (intent == null || intent.pending()) {
+      return intent;
+    }
+    return at < intent.lastAt() + timing.abandonedAfter(intent.stage()).toMillis() ? intent : null;
   }
 
   private static boolean endsIntent(CustomerEvent event, CartLines after) {

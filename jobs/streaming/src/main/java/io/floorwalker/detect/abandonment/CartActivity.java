@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at event time, milliseconds
  * @param ended the intent ended with this event: ordered, or the cart emptied
+ * @param pending a payment is on its way, so that nothing can fall due
  * @param openedAt first activity of the intent, milliseconds
  * @param lines after the event
  */
@@ -18,6 +19,7 @@ public record CartActivity(
     String key,
     long at,
     boolean ended,
+    boolean pending,
     Stage stage,
     long openedAt,
     String eventId,
@@ -26,7 +28,12 @@ public record CartActivity(
     @Nullable String currency,
     Origin origin) {
 
-  /** Where the event came from. */
+  /** Whether silence behind this activity abandons an intent of this stage. */
+  boolean falls(Stage at) {
+    return !ended && !pending && stage == at;
+  }
+
+  /** Where the event came from; {@code receivedAt} in milliseconds. */
   public record Origin(
       String site,
       @Nullable String customerKey,
@@ -34,7 +41,8 @@ public record CartActivity(
       @Nullable String accountId,
       @Nullable String contactId,
       @Nullable String release,
-      @Nullable String deviceClass) {
+      @Nullable String deviceClass,
+      @Nullable Long receivedAt) {
 
     static Origin of(CustomerEvent event) {
       boolean known = event.getContext() != null;
@@ -45,7 +53,8 @@ public record CartActivity(
           event.getAccountId(),
           event.getContactId(),
           known ? event.getContext().getRelease() : null,
-          known ? event.getContext().getDeviceClass() : null);
+          known ? event.getContext().getDeviceClass() : null,
+          event.getReceivedAt() == null ? null : event.getReceivedAt().toEpochMilli());
     }
   }
 
@@ -57,6 +66,7 @@ public record CartActivity(
         key,
         at,
         intent == null,
+        intent != null && intent.pending(),
         intent == null ? Stage.CART : intent.stage(),
         intent == null ? at : intent.openedAt(),
         event.getEventId(),

@@ -1,6 +1,5 @@
 package io.floorwalker.detect.abandonment;
 
-import io.floorwalker.config.Keys;
 import io.floorwalker.config.Settings;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.LateEvent;
@@ -12,7 +11,7 @@ import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** Finds abandoned carts: filter, cart step, pattern. */
+/** Finds abandoned intents: filter, cart step, one pattern for each stage of the ladder. */
 public final class CartDetector {
 
   /** What it found, and what came too late for it. */
@@ -22,7 +21,7 @@ public final class CartDetector {
 
   /** Attaches the detector; the job's name stands in its records. */
   public static Found attach(DataStream<Received> events, Settings settings, String job) {
-    Duration silence = settings.duration(Keys.CART_AFTER);
+    Cart.Timing timing = Cart.Timing.from(settings);
     CartKey key = CartKey.from(settings);
     KeyedStream<Received, String> byCart =
         events
@@ -30,17 +29,25 @@ public final class CartDetector {
             .name("touches a cart")
             .uid("touches-cart-v1")
             .keyBy(key);
-    SingleOutputStreamOperator<CartActivity> activities =
-        CartStep.attach(byCart, job, new Cart.Timing(silence, settings.duration(Keys.CART_KEPT)));
+    SingleOutputStreamOperator<CartActivity> activities = CartStep.attach(byCart, job, timing);
     // The key is the same, so no second shuffle.
     KeyedStream<CartActivity, String> sameKey =
         DataStreamUtils.reinterpretAsKeyedStream(activities, CartActivity::key);
     DataStream<Detection> detections =
-        CEP.pattern(sameKey, CartAbandonment.within(silence))
-            .inEventTime()
-            .process(new AbandonedCart(job, silence))
-            .name("cart abandoned")
-            .uid("cart-abandoned-v1");
+        abandoned(sameKey, Stage.CART, timing, job)
+            .union(
+                abandoned(sameKey, Stage.CHECKOUT, timing, job),
+                abandoned(sameKey, Stage.PAYMENT, timing, job));
     return new Found(detections, activities.getSideOutput(CartStep.LATE));
+  }
+
+  private static DataStream<Detection> abandoned(
+      KeyedStream<CartActivity, String> activities, Stage stage, Cart.Timing timing, String job) {
+    Duration silence = timing.abandonedAfter(stage);
+    return CEP.pattern(activities, Abandonment.at(stage, silence))
+        .inEventTime()
+        .process(new AbandonedIntent(job, stage, silence))
+        .name(stage.word() + " abandoned")
+        .uid(stage.word() + "-abandoned-v1");
   }
 }

@@ -5,5 +5,6 @@ package io.floorwalker.detect.abandonment;
  *
  * @param openedAt time of the first activity, milliseconds
  * @param lastAt time of the last activity, milliseconds
+ * @param pending the last activity was a payment that is on its way: no clock runs
  */
-public record Intent(Stage stage, long openedAt, long lastAt) {}
+public record Intent(Stage stage, long openedAt, long lastAt, boolean pending) {}

@@ -20,6 +20,11 @@ public enum Stage {
     return compareTo(other) >= 0 ? this : other;
   }
 
+  /** The kind of the detection of an intent that came so far. */
+  String detectionKind() {
+    return word() + "_abandoned";
+  }
+
   /** The word in records and tables. */
   String word() {
     return name().toLowerCase(Locale.ROOT);

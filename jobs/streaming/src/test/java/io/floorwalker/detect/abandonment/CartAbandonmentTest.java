@@ -1,12 +1,14 @@
 package io.floorwalker.detect.abandonment;
 
 import static io.floorwalker.testkit.Detections.abandoned;
+import static io.floorwalker.testkit.Detections.detection;
 import static io.floorwalker.testkit.ShopEvents.cart;
 import static io.floorwalker.testkit.ShopEvents.checkout;
 import static io.floorwalker.testkit.ShopEvents.event;
 import static io.floorwalker.testkit.ShopEvents.line;
 import static io.floorwalker.testkit.ShopEvents.order;
 import static io.floorwalker.testkit.ShopEvents.page;
+import static io.floorwalker.testkit.ShopEvents.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floorwalker.config.Settings;
@@ -315,14 +317,19 @@ class CartAbandonmentTest {
   class AnIntentBeyondTheCart {
 
     @Test
-    void isLeftToTheRulesOfItsStageAndCounted() {
+    void isTheCheckouts() {
       after(
               timeline()
                   .at("0m", cart().added("shoes"))
-                  .at("5m", checkout().started())
+                  .at("5m", checkout().started().id("e-2"))
                   .watermark("2h"))
-          .emitsNothing()
-          .counts("deferred_stage", 1);
+          .emits(
+              detection("checkout_abandoned")
+                  .id(Ids.detection("checkout_abandoned", "", "e-2"))
+                  .deadline("35m")
+                  .firstEvidence("0m")
+                  .lines("shoes x1")
+                  .stage("checkout"));
     }
 
     @Test
@@ -332,8 +339,7 @@ class CartAbandonmentTest {
                   .at("0m", checkout().started())
                   .at("5m", cart().added("shoes"))
                   .watermark("2h"))
-          .emitsNothing()
-          .counts("deferred_stage", 1);
+          .emits(detection("checkout_abandoned").deadline("35m").lines("shoes x1"));
     }
 
     @Test
@@ -343,8 +349,61 @@ class CartAbandonmentTest {
                   .at("0m", checkout().started())
                   .at("30m", cart().added("shoes"))
                   .watermark("2h"))
-          .emits(abandoned().firstEvidence("30m").deadline("60m").stage("cart"))
-          .counts("deferred_stage", 1);
+          .emits(
+              detection("checkout_abandoned").deadline("30m"),
+              abandoned().firstEvidence("30m").deadline("60m").stage("cart"));
+    }
+
+    @Test
+    void isThePaymentsAfterAQuarterOfAnHour() {
+      after(
+              timeline()
+                  .at("0m", cart().added("shoes"))
+                  .at("5m", payment().started())
+                  .watermark("2h"))
+          .emits(detection("payment_abandoned").deadline("20m").firstEvidence("0m"));
+    }
+
+    @Test
+    void waitsWithThePaymentUntilAMillisecondBefore() {
+      after(
+              timeline()
+                  .at("0m", payment().started())
+                  .at("14m59s999ms", cart().added("shoes"))
+                  .watermark("25m"))
+          .emitsNothing();
+    }
+
+    @Test
+    void isNotAbandonedWhileThePaymentIsOnItsWay() {
+      after(
+              timeline()
+                  .at("0m", payment().started())
+                  .at("1m", event(EventTypes.PAYMENT_PENDING))
+                  .watermark("20h"))
+          .emitsNothing();
+    }
+
+    @Test
+    void runsAgainWhenThePaymentOnItsWayIsDeclined() {
+      after(
+              timeline()
+                  .at("0m", payment().started())
+                  .at("1m", event(EventTypes.PAYMENT_PENDING))
+                  .at("3h", payment().declined("insufficient_funds"))
+                  .watermark("20h"))
+          .emits(detection("payment_abandoned").firstEvidence("0m").deadline("3h15m"));
+    }
+
+    @Test
+    void isOverWithTheOrder() {
+      after(
+              timeline()
+                  .at("0m", payment().started())
+                  .at("14m59s999ms", order().placed())
+                  .watermark("2h"))
+          .emitsNothing()
+          .leavesNoState();
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.Random;
  */
 final class RandomHistory {
   static final long SILENCE = 1_800_000;
+  static final long PAYMENT_SILENCE = 900_000;
   static final long DISORDER = 60_000;
   private static final long START = 1_772_445_600_000L;
   private static final long KEPT = 7 * 86_400_000L;
@@ -33,6 +34,7 @@ final class RandomHistory {
           EventTypes.COUPON_APPLIED,
           EventTypes.CHECKOUT_STARTED,
           EventTypes.PAYMENT_STARTED,
+          EventTypes.PAYMENT_PENDING,
           EventTypes.PAGE_VIEWED,
           EventTypes.ORDER_PLACED);
 
@@ -72,12 +74,15 @@ final class RandomHistory {
   }
 
   private long gap() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(11)) {
       case 0 -> 0;
       case 1 -> SILENCE - 1;
       case 2 -> SILENCE;
       case 3 -> SILENCE + 1;
-      case 4 -> random.nextInt(20) == 0 ? KEPT - random.nextInt(2) : SILENCE / 2;
+      case 4 -> PAYMENT_SILENCE - 1;
+      case 5 -> PAYMENT_SILENCE;
+      case 6 -> PAYMENT_SILENCE + 1;
+      case 7 -> random.nextInt(20) == 0 ? KEPT - random.nextInt(2) : SILENCE / 2;
       default -> random.nextLong(SILENCE);
     };
   }

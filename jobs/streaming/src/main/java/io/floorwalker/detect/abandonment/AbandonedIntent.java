@@ -15,55 +15,51 @@ import org.apache.flink.util.Collector;
 
 /**
  * Makes the detection of a match. Its time is evidence + T: the time of the match, which Flink
- * would offer, is the watermark. Intents that came further than the cart are counted and left to
- * the rules of their stage.
+ * would offer, is the watermark.
  */
-final class AbandonedCart extends PatternProcessFunction<CartActivity, Detection> {
+final class AbandonedIntent extends PatternProcessFunction<CartActivity, Detection> {
   private static final long serialVersionUID = 1L;
 
-  static final String KIND = "cart_abandoned";
   private static final String RULE_VERSION = "1";
 
   private final String job;
+  private final Stage stage;
   private final Duration silence;
   private transient Counter opened = new SimpleCounter();
-  private transient Counter deferredStage = new SimpleCounter();
 
-  AbandonedCart(String job, Duration silence) {
+  AbandonedIntent(String job, Stage stage, Duration silence) {
     this.job = job;
+    this.stage = stage;
     this.silence = silence;
   }
 
   @Override
   public void open(OpenContext context) {
-    opened = getRuntimeContext().getMetricGroup().counter("cart_abandoned");
-    deferredStage = getRuntimeContext().getMetricGroup().counter("deferred_stage");
+    opened = getRuntimeContext().getMetricGroup().counter(stage.detectionKind());
   }
 
   @Override
   public void processMatch(
       Map<String, List<CartActivity>> match, Context context, Collector<Detection> out) {
-    CartActivity last = new AbandonmentMatch(match).lastActivity();
-    if (last.stage() != Stage.CART) {
-      deferredStage.inc();
-      return;
-    }
     opened.inc();
-    out.collect(detection(last));
+    out.collect(detection(new AbandonmentMatch(match).lastActivity()));
   }
 
   private Detection detection(CartActivity last) {
     Instant deadline = Instant.ofEpochMilli(last.at()).plus(silence);
     CartActivity.Origin origin = last.origin();
+    String kind = stage.detectionKind();
     return Detection.newBuilder()
-        .setDetectionId(Ids.detection(KIND, "", last.eventId()))
+        .setDetectionId(Ids.detection(kind, "", last.eventId()))
         .setVersion(1)
-        .setKind(KIND)
+        .setKind(kind)
         .setPhase(Phase.OPENED)
         .setDetectedAt(deadline)
         .setDeadlineAt(deadline)
         .setFirstEvidenceAt(Instant.ofEpochMilli(last.openedAt()))
         .setLastEvidenceAt(Instant.ofEpochMilli(last.at()))
+        .setEvidenceReceivedAt(
+            origin.receivedAt() == null ? null : Instant.ofEpochMilli(origin.receivedAt()))
         .setEvidence(List.of(last.eventId()))
         .setSignalIds(List.of())
         .setKey(last.key())
@@ -74,12 +70,12 @@ final class AbandonedCart extends PatternProcessFunction<CartActivity, Detection
         .setSite(origin.site())
         .setRelease(origin.release())
         .setDeviceClass(origin.deviceClass())
-        .setStage(last.stage().word())
+        .setStage(stage.word())
         .setCause("unknown")
         .setLines(last.lines())
         .setValue(last.value())
         .setCurrency(last.currency())
-        .setRule(KIND)
+        .setRule(kind)
         .setRuleVersion(RULE_VERSION)
         .setJob(job)
         .build();
