@@ -2,7 +2,7 @@ package io.floorwalker.lake;
 
 import java.util.List;
 
-/** What came in: events, those that were late, and records that could not be used. */
+/** What came in: events, the orders they tell of, late events, and records of no use. */
 final class EventTables {
 
   static final TableDefinition EVENTS =
@@ -47,6 +47,32 @@ final class EventTables {
           List.of("event_id"),
           "occurred_at",
           "Every event of every source, one row each");
+
+  static final TableDefinition ORDERS =
+      new TableDefinition(
+          "orders",
+          new Columns()
+              .id("order_id", "the order")
+              .integer("version", "1, 2, 3, ... in the order of the events; the highest holds")
+              .time("placed_at", "when it was placed; null where no event has said so")
+              .time("changed_at", "when the event of this version happened")
+              .text("status", "placed, cancelled, refunded or return_requested")
+              .text("order_channel", "web, app, portal, store, phone, ...")
+              .text("customer_key", "user_id, else anonymous_id; of the first event that said it")
+              .text("account_id", "B2B account; of the first event that said it")
+              .text("session_id", "the visit; of the first event that said it")
+              .money("net_value", "as the event says, else as in the version before")
+              .money("discount", "likewise")
+              .money("shipping", "likewise")
+              .money("tax", "likewise")
+              .money("margin", "likewise")
+              .text("currency", "ISO 4217, of every amount of the row")
+              .texts("coupons", "coupon codes")
+              .texts("lines", "product and quantity")
+              .writtenBy("lake"),
+          List.of("order_id", "version"),
+          "changed_at",
+          "Every order in every state that it went through");
 
   static final TableDefinition LATE_EVENTS =
       new TableDefinition(
