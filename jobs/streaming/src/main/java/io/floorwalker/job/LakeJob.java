@@ -23,6 +23,7 @@ import io.floorwalker.source.CompactedReader;
 import io.floorwalker.source.ContractReader;
 import io.floorwalker.source.ContractSource;
 import java.time.Clock;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -31,6 +32,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * topics as history.
  */
 public final class LakeJob implements Job {
+  private static final List<String> COMPACTED =
+      List.of(Topics.ACCOUNTS, Topics.PRODUCTS, Topics.CONSENT, Topics.PROFILES, Topics.RULES);
 
   public static void main(String[] arguments) throws Exception {
     Main.run(new LakeJob(), arguments);
@@ -45,6 +48,9 @@ public final class LakeJob implements Job {
   public void build(StreamExecutionEnvironment env, Settings settings, TopicCheck topics)
       throws InvalidSettings {
     var unused = topics.partitions(Topics.EVENTS, env.getParallelism());
+    for (String topic : COMPACTED) {
+      unused = topics.partitions(topic); // what the broker deletes by age has no history
+    }
     LakePipeline.build(sources(env, settings), outputs(settings));
   }
 
