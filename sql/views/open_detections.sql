@@ -1,5 +1,5 @@
 -- View open_detections (Flink SQL)
--- Question: what stands as found, that is opened and not retracted since?
+-- Question: what stands as found, that is opened and neither closed nor retracted since?
 -- Asks:     everybody who counts detections; count from here, not from the table
 -- Reads:    detections
 CREATE TEMPORARY VIEW open_detections AS
@@ -10,5 +10,5 @@ WHERE
   AND NOT EXISTS (
     SELECT 1
     FROM detections AS gone
-    WHERE gone.detection_id = opened.detection_id AND gone.phase = 'retracted'
+    WHERE gone.detection_id = opened.detection_id AND gone.phase IN ('closed', 'retracted')
   );

@@ -37,6 +37,8 @@ class HouseRulesTest {
           .definedBy("io.floorwalker.ingest")
           .layer("detect")
           .definedBy("io.floorwalker.detect..")
+          .layer("orders")
+          .definedBy("io.floorwalker.orders")
           .layer("lake")
           .definedBy("io.floorwalker.lake")
           .layer("source")
@@ -52,11 +54,13 @@ class HouseRulesTest {
           .whereLayer("ingest")
           .mayOnlyBeAccessedByLayers("pipeline", "job")
           .whereLayer("detect")
-          .mayOnlyBeAccessedByLayers("pipeline", "job")
+          .mayOnlyBeAccessedByLayers("orders", "pipeline", "job") // its buffer and late events
+          .whereLayer("orders")
+          .mayOnlyBeAccessedByLayers("lake", "pipeline", "job")
           .whereLayer("lake")
           .mayOnlyBeAccessedByLayers("pipeline", "job")
           .whereLayer("source")
-          .mayOnlyBeAccessedByLayers("ingest", "detect", "lake", "pipeline", "job")
+          .mayOnlyBeAccessedByLayers("ingest", "detect", "orders", "lake", "pipeline", "job")
           .whereLayer("runtime")
           .mayOnlyBeAccessedByLayers("pipeline", "job");
 

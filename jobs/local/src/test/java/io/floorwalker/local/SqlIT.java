@@ -3,6 +3,7 @@ package io.floorwalker.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floorwalker.lake.Lake;
+import io.floorwalker.lake.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,53 @@ final class SqlIT {
         ('d-4', 2, 'cart_abandoned', TIMESTAMP '2026-03-03 09:00:00', 'retracted', 'c-3', 'shop', 500.00, 'EUR', ARRAY['coat x1'], TIMESTAMP '2026-03-03 08:30:00')
       """;
 
+  private static final List<String> DECIDED =
+      List.of(
+          """
+          INSERT INTO detections (detection_id, version, kind, detected_at, phase, customer_key, session_id, account_id, contact_id, site, stage, step, cause, score, last_evidence_at)
+          VALUES
+            ('d-5', 1, 'checkout_struggle', TIMESTAMP '2026-03-03 10:00:00', 'opened', 'c-5', 's-5', CAST(NULL AS STRING), CAST(NULL AS STRING), 'shop', 'payment', 'pay', 'payment_declined', 4.0, TIMESTAMP '2026-03-03 10:00:00'),
+            ('d-6', 1, 'checkout_struggle', TIMESTAMP '2026-03-03 11:00:00', 'opened', 'c-6', 's-6', CAST(NULL AS STRING), CAST(NULL AS STRING), 'shop', 'payment', 'pay', 'payment_declined', 5.0, TIMESTAMP '2026-03-03 11:00:00'),
+            ('d-7', 1, 'stakeholder_stale', TIMESTAMP '2026-03-03 00:00:00', 'opened', CAST(NULL AS STRING), CAST(NULL AS STRING), 'acme', 'ann', 'shop', CAST(NULL AS STRING), '1', 'champion', CAST(NULL AS DOUBLE), TIMESTAMP '2026-02-24 00:00:00'),
+            ('d-8', 1, 'stakeholder_stale', TIMESTAMP '2026-03-03 00:00:00', 'opened', CAST(NULL AS STRING), CAST(NULL AS STRING), 'acme', 'bob', 'shop', CAST(NULL AS STRING), '1', 'user', CAST(NULL AS DOUBLE), TIMESTAMP '2026-02-24 00:00:00'),
+            ('d-8', 2, 'stakeholder_stale', TIMESTAMP '2026-03-04 00:00:00', 'closed', CAST(NULL AS STRING), CAST(NULL AS STRING), 'acme', 'bob', 'shop', CAST(NULL AS STRING), '1', 'user', CAST(NULL AS DOUBLE), TIMESTAMP '2026-02-24 00:00:00')
+          """,
+          """
+          INSERT INTO decisions (decision_id, treatment, `variant`, decided_at, detection_id, attempt, site, customer_key, eligible, gate, chosen, would_choose, arm, `mode`)
+          VALUES
+            ('x-5', 'show_help', '', TIMESTAMP '2026-03-03 10:00:00', 'd-5', 1, 'shop', 'c-5', true, CAST(NULL AS STRING), true, true, 'treated', 'live'),
+            ('x-5', 'offer_discount', '', TIMESTAMP '2026-03-03 10:00:00', 'd-5', 1, 'shop', 'c-5', false, 'consent', false, false, 'treated', 'live'),
+            ('x-5', 'do_nothing', '', TIMESTAMP '2026-03-03 10:00:00', 'd-5', 1, 'shop', 'c-5', true, CAST(NULL AS STRING), false, false, 'treated', 'live'),
+            ('x-6', 'show_help', '', TIMESTAMP '2026-03-03 11:00:00', 'd-6', 1, 'shop', 'c-6', false, 'holdout', false, true, 'held_out', 'live'),
+            ('x-6', 'offer_discount', '', TIMESTAMP '2026-03-03 11:00:00', 'd-6', 1, 'shop', 'c-6', false, 'consent', false, false, 'held_out', 'live'),
+            ('x-6', 'free_shipping', '', TIMESTAMP '2026-03-03 11:00:00', 'd-6', 1, 'shop', 'c-6', false, 'consent', false, false, 'held_out', 'live'),
+            ('x-6', 'do_nothing', '', TIMESTAMP '2026-03-03 11:00:00', 'd-6', 1, 'shop', 'c-6', true, CAST(NULL AS STRING), true, false, 'held_out', 'live')
+          """,
+          """
+          INSERT INTO actions (action_id, version, changed_at, status, decision_id, detection_id, treatment, `variant`, channel, evidence_received_at)
+          VALUES
+            ('a-5', 1, TIMESTAMP '2026-03-03 10:00:00', 'planned', 'x-5', 'd-5', 'show_help', '', 'page', TIMESTAMP '2026-03-03 10:00:00.900'),
+            ('a-5', 2, TIMESTAMP '2026-03-03 10:00:02', 'sent', 'x-5', 'd-5', 'show_help', '', 'page', TIMESTAMP '2026-03-03 10:00:00.900')
+          """,
+          """
+          INSERT INTO deliveries (action_id, attempt, started_at, finished_at, channel, target, outcome, http_status)
+          VALUES
+            ('a-5', 1, TIMESTAMP '2026-03-03 10:00:01.000', TIMESTAMP '2026-03-03 10:00:01.500', 'page', 'shop', 'retry', 503),
+            ('a-5', 2, TIMESTAMP '2026-03-03 10:00:02.000', TIMESTAMP '2026-03-03 10:00:02.150', 'page', 'shop', 'delivered', 200)
+          """,
+          """
+          INSERT INTO orders (order_id, version, placed_at, changed_at, status, session_id)
+          VALUES
+            ('o-5', 1, TIMESTAMP '2026-03-03 10:05:00', TIMESTAMP '2026-03-03 10:05:00', 'placed', 's-5'),
+            ('o-6', 1, TIMESTAMP '2026-03-03 10:59:59', TIMESTAMP '2026-03-03 10:59:59', 'placed', 's-6')
+          """,
+          """
+          INSERT INTO accounts (`key`, account_id, contact_id, role, owner, valid_from, deleted)
+          VALUES
+            ('acme|ann', 'acme', 'ann', 'user', 'old', TIMESTAMP '2026-01-01 00:00:00', false),
+            ('acme|ann', 'acme', 'ann', 'champion', 'rita', TIMESTAMP '2026-02-01 00:00:00', false)
+          """);
+
   private Path folder = Path.of("");
 
   @BeforeAll
@@ -36,7 +84,11 @@ final class SqlIT {
     try (Lake lake = Lake.open(stack.settings(List.of(), List.of()))) {
       lake.createMissingTables();
     }
-    SqlSession.open(Catalogs.settings(stack)).execute(ROWS);
+    SqlSession session = SqlSession.open(Catalogs.settings(stack));
+    session.execute(ROWS);
+    for (String rows : DECIDED) {
+      session.execute(rows);
+    }
   }
 
   @Test
@@ -59,9 +111,44 @@ final class SqlIT {
   }
 
   @Test
-  void aRetractedDetectionIsNotOpen() throws IOException {
+  void aRetractedOrClosedDetectionIsNotOpen() throws IOException {
     assertThat(sql("csv", "SELECT detection_id FROM open_detections ORDER BY 1").out())
-        .isEqualTo("detection_id\r\nd-1\r\nd-2\r\nd-3\r\n");
+        .isEqualTo("detection_id\r\nd-1\r\nd-2\r\nd-3\r\nd-5\r\nd-6\r\nd-7\r\n");
+  }
+
+  @Test
+  void aDecisionSaysWhatWasDoneOrWhichGateSaidNo() throws IOException {
+    assertThat(
+            sql(
+                    "csv",
+                    "SELECT decision_id, kind, cause, treatment, would_treatment, gate, candidates, eligible"
+                        + " FROM decision_log ORDER BY decision_id")
+                .out())
+        .isEqualTo(
+            "decision_id,kind,cause,treatment,would_treatment,gate,candidates,eligible\r\n"
+                + "x-5,checkout_struggle,payment_declined,show_help,show_help,,3,2\r\n"
+                + "x-6,checkout_struggle,payment_declined,do_nothing,show_help,holdout,4,1\r\n");
+  }
+
+  @Test
+  void anActionStandsInItsNewestVersionWithItsNewestAttempt() throws IOException {
+    assertThat(
+            sql(
+                    "csv",
+                    "SELECT action_id, version, status, attempts, last_outcome, last_http_status, delivered_at"
+                        + " FROM latest_actions")
+                .out())
+        .isEqualTo(
+            "action_id,version,status,attempts,last_outcome,last_http_status,delivered_at\r\n"
+                + "a-5,2,sent,2,delivered,200,2026-03-03T10:00:02.150Z\r\n");
+  }
+
+  @Test
+  void anOrderBeforeTheStruggleIsNotCountedForIt() throws IOException {
+    assertThat(sql("csv", "SELECT * FROM struggle_causes").out())
+        .isEqualTo(
+            "day,site,stage,step,cause,episodes,sessions,customers,mean_score,ordered_sessions\r\n"
+                + "2026-03-03,shop,payment,pay,payment_declined,2,2,2,4.5,1\r\n");
   }
 
   @Test
@@ -94,12 +181,49 @@ final class SqlIT {
                 assertThat(ran.exitCode()).as("%s", ran.err()).isEqualTo(ExitCode.OK);
               });
     }
-    Path hours = Home.folder().resolve("sql/queries/01_abandoned_carts_by_hour.sql");
-    assertThat(Ran.command("sql", "--output", "csv", "--dir", folder, hours).out())
+  }
+
+  @Test
+  void hoursAreThoseOfTheLastActivity() {
+    assertThat(query("01_abandoned_carts_by_hour"))
         .isEqualTo(
             "left_at_hour,abandoned,customers,value,currency\r\n"
                 + "2026-03-02T10:00:00.000Z,1,1,88.0000,EUR\r\n"
                 + "2026-03-02T23:00:00.000Z,2,1,12.5000,EUR\r\n");
+  }
+
+  @Test
+  void whatWasOfferedStandsBesideWhatKeptItBack() {
+    assertThat(query("04_what_struggling_shoppers_were_offered"))
+        .isEqualTo(
+            "stage,cause,treatment,gate,decisions,offered,arrived\r\n"
+                + "payment,payment_declined,do_nothing,holdout,1,0,0\r\n"
+                + "payment,payment_declined,show_help,,1,1,1\r\n");
+  }
+
+  @Test
+  void whoCameBackIsNotSilent() {
+    assertThat(query("05_who_fell_silent"))
+        .isEqualTo(
+            "account_id,contact_id,role,tier,owner,step,last_activity_at,detected_at\r\n"
+                + "acme,ann,champion,,rita,1,2026-02-24T00:00:00.000Z,2026-03-03T00:00:00.000Z\r\n");
+  }
+
+  @Test
+  void gatesAreCountedByWhatTheyStopped() {
+    assertThat(query("06_which_gates_said_no"))
+        .startsWith(
+            "gate,treatment,candidates,decisions,kept_back,first_at,last_at\r\n"
+                + "consent,offer_discount,2,2,0,2026-03-03T10:00:00.000Z,2026-03-03T11:00:00.000Z\r\n")
+        .contains("holdout,show_help,1,1,1,");
+  }
+
+  @Test
+  void theDelayIsFromTheEvidenceToTheAttemptThatArrived() {
+    assertThat(query("07_from_evidence_to_delivery"))
+        .isEqualTo(
+            "treatment,channel,actions,arrived,fastest_ms,median_ms,p95_ms,slowest_ms\r\n"
+                + "show_help,page,1,1,1250,1250.0,1250.0,1250\r\n");
   }
 
   @Test
@@ -115,7 +239,8 @@ final class SqlIT {
     assertThat(missing.err())
         .hasLineCount(1)
         .contains("statement 2: Object 'carts' not found")
-        .contains("detections, events, late_events, open_detections");
+        .contains(
+            "decisions, deliveries, detections, events, late_events, latest_actions, open_detections");
     assertThat(missing.out()).isEmpty();
 
     assertThat(sql("table", "SELECT value FROM detections").err())
@@ -130,10 +255,10 @@ final class SqlIT {
     Ran ran = Ran.command("tables", "--output", "csv", "--dir", folder);
 
     assertThat(ran.out().lines())
-        .hasSize(5)
+        .hasSize(1 + Tables.all().size())
         .contains("table,rows,files,snapshots,last_commit,comment")
         .anySatisfy(
-            line -> assertThat(line).matches("detections,5,\\d+,1,20.*Z,\"What was found.*"))
+            line -> assertThat(line).matches("detections,10,\\d+,2,20.*Z,\"What was found.*"))
         .contains("events,0,0,0,,\"Every event of every source, one row each\"");
   }
 
@@ -147,7 +272,16 @@ final class SqlIT {
         .contains("phase,string,false,true,,");
     Ran unknown = Ran.command("tables", "carts", "--dir", folder);
     assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(unknown.err()).contains("there is no table \"carts\"; the tables are dead_letters");
+    assertThat(unknown.err())
+        .contains(
+            "there is no table \"carts\"; the tables are accounts, actions, consents, dead_letters");
+  }
+
+  private String query(String name) {
+    Path file = Home.folder().resolve("sql/queries/" + name + ".sql");
+    Ran ran = Ran.command("sql", "--output", "csv", "--dir", folder, file);
+    assertThat(ran.err()).isEmpty();
+    return ran.out();
   }
 
   private Ran sql(String output, String text) throws IOException {

@@ -62,6 +62,14 @@ final class Columns {
     return add(NestedField.optional(id, name, type, comment));
   }
 
+  Columns realMap(String name, String comment) {
+    int id = nextId();
+    Type type =
+        Types.MapType.ofOptional(
+            nextId(), nextId(), Types.StringType.get(), Types.DoubleType.get());
+    return add(NestedField.optional(id, name, type, comment));
+  }
+
   /** Closes with the two columns that every table has. */
   Schema writtenBy(String jobs) {
     text("job", "the job that wrote the row: " + jobs);

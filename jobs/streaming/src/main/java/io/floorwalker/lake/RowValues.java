@@ -36,8 +36,8 @@ final class RowValues {
       return new GenericArrayData(
           texts.stream().map(text -> StringData.fromString(text.toString())).toArray());
     }
-    if (value instanceof Map<?, ?> texts) {
-      return map(texts);
+    if (value instanceof Map<?, ?> values) {
+      return map(values);
     }
     return StringData.fromString(text(value));
   }
@@ -51,12 +51,9 @@ final class RowValues {
     return word.name().toLowerCase(Locale.ROOT);
   }
 
-  private static GenericMapData map(Map<?, ?> texts) {
-    Map<StringData, StringData> converted = new HashMap<>();
-    texts.forEach(
-        (key, value) ->
-            converted.put(
-                StringData.fromString(key.toString()), StringData.fromString(value.toString())));
+  private static GenericMapData map(Map<?, ?> values) {
+    Map<Object, @Nullable Object> converted = new HashMap<>();
+    values.forEach((key, value) -> converted.put(StringData.fromString(key.toString()), of(value)));
     return new GenericMapData(converted);
   }
 }

@@ -25,12 +25,29 @@ public record ContractSource<T>(DataStream<T> records, DataStream<DeadLetter> de
       KafkaSource<Either<T, DeadLetter>> topic,
       Class<T> type,
       String name) {
+    return attach(env, topic, TypeInformation.of(type), name);
+  }
+
+  /** The same for a compacted topic: what changed, removals included. */
+  public static <T extends SpecificRecordBase> ContractSource<Change<T>> attachCompacted(
+      StreamExecutionEnvironment env,
+      KafkaSource<Either<Change<T>, DeadLetter>> topic,
+      Class<T> type,
+      String name) {
+    return attach(env, topic, Change.type(type), name);
+  }
+
+  private static <T> ContractSource<T> attach(
+      StreamExecutionEnvironment env,
+      KafkaSource<Either<T, DeadLetter>> topic,
+      TypeInformation<T> type,
+      String name) {
     String words = name.replace('-', ' ');
     SingleOutputStreamOperator<T> records =
         env.fromSource(topic, WatermarkStrategy.noWatermarks(), "read " + words)
             .uid("read-" + name + "-v1")
             .process(new Split<T>())
-            .returns(TypeInformation.of(type))
+            .returns(type)
             .name("split " + words)
             .uid("split-" + name + "-v1");
     return new ContractSource<>(records, records.getSideOutput(SplitReads.DEAD_LETTERS));
