@@ -45,9 +45,15 @@ class SimulatorOracleTest {
             });
 
     OracleSettings rule =
-        new OracleSettings(KeyBy.CUSTOMER, settings.cartAfter(), Duration.ofDays(7));
+        new OracleSettings(
+            KeyBy.CUSTOMER,
+            settings.cartAfter(),
+            settings.cartAfter(),
+            settings.cartAfter(),
+            Duration.ofDays(7));
     List<Abandoned> found =
         AbandonmentOracle.of(rule).detections(events).stream()
+            .filter(detection -> detection.kind().equals("cart_abandoned"))
             .map(SimulatorOracleTest::abandoned)
             .toList();
     assertThat(scripted).hasSizeGreaterThan(100);

@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which carts of a finished history were abandoned. Sees all events at once, in any order and
- * with repeats, as ingest lets them through; everything that would come due after the last event
- * has come due ({@code --at-end fire}). Events without a key are left out.
+ * Says which carts, checkouts and payments of a finished history were abandoned: each intent at
+ * most once, by its highest stage. Sees all events at once, in any order and with repeats, as
+ * ingest lets them through; everything that would come due after the last event has come due
+ * ({@code --at-end fire}). Events without a key are left out.
  */
 public final class AbandonmentOracle {
 
@@ -29,24 +30,13 @@ public final class AbandonmentOracle {
     return new AbandonmentOracle(settings);
   }
 
-  /** The detections of kind cart_abandoned, in the order of (detectedAt, key). */
+  /** The detections of all kinds of the ladder, in the order of (detectedAt, key). */
   public List<ExpectedDetection> detections(Collection<CustomerEvent> events) {
     return byKey(events).entrySet().stream()
         .flatMap(
-            ofKey ->
-                abandoned(ofKey.getValue())
-                    .filter(intent -> !intent.isBeyondCart())
-                    .map(intent -> detection(ofKey.getKey(), intent)))
+            ofKey -> abandoned(ofKey.getValue()).map(intent -> detection(ofKey.getKey(), intent)))
         .sorted(comparingLong(ExpectedDetection::detectedAt))
         .toList();
-  }
-
-  /** How many intents came due beyond the cart stage, where no rule detects them yet. */
-  public long deferredStages(Collection<CustomerEvent> events) {
-    return byKey(events).values().stream()
-        .flatMap(this::abandoned)
-        .filter(Intent::isBeyondCart)
-        .count();
   }
 
   /** Sorted by key, so that detections of one moment keep the order of their keys. */
@@ -64,22 +54,22 @@ public final class AbandonmentOracle {
   private Stream<Intent> abandoned(List<CustomerEvent> ofOneKey) {
     List<CustomerEvent> sorted = CanonicalOrder.of(ofOneKey);
     List<Moment> history = new CartHistory(settings.cartKept().toMillis()).of(sorted);
-    return Intent.split(history, settings.cartAfter().toMillis()).stream()
-        .filter(Intent::isAbandoned);
+    return Intent.split(history, settings).stream().filter(Intent::isAbandoned);
   }
 
   private ExpectedDetection detection(String key, Intent intent) {
     Moment last = intent.last();
+    Stage stage = intent.stage();
     return new ExpectedDetection(
-        "cart_abandoned",
+        stage.kind(),
         key,
-        last.at() + settings.cartAfter().toMillis(),
+        last.at() + settings.afterMs(stage),
         intent.first().at(),
         last.at(),
         last.event().getEventId(),
         last.cart().texts(),
         last.cart().value(),
         last.cart().currency(),
-        "cart");
+        stage.word());
   }
 }

@@ -11,16 +11,19 @@ record Intent(List<Moment> moments) {
 
   /**
    * Cuts a key's history into intents: behind every end, and wherever nothing that matters happened
-   * for T (half-open: a gap of exactly T is a cut).
+   * for the T of the stage reached so far (half-open: a gap of exactly T is a cut). While a payment
+   * is pending the shop waits, not the shopper: no gap cuts there.
    */
-  static List<Intent> split(List<Moment> history, long afterMs) {
+  static List<Intent> split(List<Moment> history, OracleSettings settings) {
     List<Intent> intents = new ArrayList<>();
     List<Moment> run = new ArrayList<>();
+    Stage stage = Stage.CART;
     for (Moment moment : history.stream().filter(Moment::matters).toList()) {
-      if (!run.isEmpty() && moment.at() - run.get(run.size() - 1).at() >= afterMs) {
+      if (!run.isEmpty() && isCut(run.get(run.size() - 1), moment, settings.afterMs(stage))) {
         intents.add(new Intent(List.copyOf(run)));
         run.clear();
       }
+      stage = run.isEmpty() ? moment.stage() : stage.orHigher(moment.stage());
       run.add(moment);
       if (moment.isEnd()) {
         intents.add(new Intent(List.copyOf(run)));
@@ -41,12 +44,17 @@ record Intent(List<Moment> moments) {
     return moments.get(moments.size() - 1);
   }
 
-  /** True when nobody ended it: its last activity was followed by a silence of T. */
-  boolean isAbandoned() {
-    return last().isActivity();
+  /** The highest stage that was reached; it never falls. */
+  Stage stage() {
+    return moments.stream().map(Moment::stage).reduce(Stage.CART, Stage::orHigher);
   }
 
-  boolean isBeyondCart() {
-    return moments.stream().anyMatch(moment -> Shopping.isBeyondCart(moment.event().getType()));
+  /** True when nobody ended it: its last activity was followed by a silence of T. */
+  boolean isAbandoned() {
+    return last().isActivity() && !last().isPending();
+  }
+
+  private static boolean isCut(Moment last, Moment next, long afterMs) {
+    return !last.isPending() && next.at() - last.at() >= afterMs;
   }
 }

@@ -1,5 +1,6 @@
 package io.floorwalker.oracle;
 
+import io.floorwalker.contract.EventTypes;
 import io.floorwalker.schema.CustomerEvent;
 
 /** One event of a key, what it means to an intent, and the cart after it. */
@@ -29,5 +30,15 @@ record Moment(CustomerEvent event, Meaning meaning, CartContents cart) {
 
   boolean isEnd() {
     return meaning == Meaning.END;
+  }
+
+  /** True while the payment provider has the word. */
+  boolean isPending() {
+    return event.getType().equals(EventTypes.PAYMENT_PENDING);
+  }
+
+  /** The stage that this event alone reaches. */
+  Stage stage() {
+    return Stage.of(event.getType());
   }
 }

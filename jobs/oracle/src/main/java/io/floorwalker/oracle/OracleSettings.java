@@ -7,29 +7,52 @@ import java.time.Duration;
  * duration is not positive or a cart would be forgotten before it counts as abandoned.
  *
  * @param keyBy setting {@code abandonment.key}
- * @param cartAfter T, setting {@code abandonment.cart.after}
+ * @param cartAfter T of the cart stage, setting {@code abandonment.cart.after}
+ * @param checkoutAfter T of the checkout stage, setting {@code abandonment.checkout.after}
+ * @param paymentAfter T of the payment stage, setting {@code abandonment.payment.after}
  * @param cartKept how long a cart is remembered after its last activity, setting {@code
  *     abandonment.cart.kept}
  */
-public record OracleSettings(KeyBy keyBy, Duration cartAfter, Duration cartKept) {
+public record OracleSettings(
+    KeyBy keyBy,
+    Duration cartAfter,
+    Duration checkoutAfter,
+    Duration paymentAfter,
+    Duration cartKept) {
 
   public OracleSettings {
-    if (cartAfter.toMillis() <= 0) {
-      throw new IllegalArgumentException(
-          "cartAfter is " + cartAfter + "; give a duration of at least 1 ms");
-    }
-    if (cartKept.compareTo(cartAfter) < 0) {
-      throw new IllegalArgumentException(
-          "cartKept "
-              + cartKept
-              + " is shorter than cartAfter "
-              + cartAfter
-              + "; give at least it");
-    }
+    requireInLimits("cartAfter", cartAfter, cartKept);
+    requireInLimits("checkoutAfter", checkoutAfter, cartKept);
+    requireInLimits("paymentAfter", paymentAfter, cartKept);
   }
 
-  /** The rule with the built-in thresholds: T 30 min, a cart kept for 7 days. */
+  /** The rule with the built-in thresholds: T 30 min, 30 min, 15 min, a cart kept for 7 days. */
   public static OracleSettings builtIn(KeyBy keyBy) {
-    return new OracleSettings(keyBy, Duration.ofMinutes(30), Duration.ofDays(7));
+    return new OracleSettings(
+        keyBy,
+        Duration.ofMinutes(30),
+        Duration.ofMinutes(30),
+        Duration.ofMinutes(15),
+        Duration.ofDays(7));
+  }
+
+  /** T of the stage, milliseconds. */
+  long afterMs(Stage stage) {
+    return switch (stage) {
+      case CART -> cartAfter.toMillis();
+      case CHECKOUT -> checkoutAfter.toMillis();
+      case PAYMENT -> paymentAfter.toMillis();
+    };
+  }
+
+  private static void requireInLimits(String name, Duration after, Duration kept) {
+    if (after.toMillis() <= 0) {
+      throw new IllegalArgumentException(
+          name + " is " + after + "; give a duration of at least 1 ms");
+    }
+    if (kept.compareTo(after) < 0) {
+      throw new IllegalArgumentException(
+          "cartKept " + kept + " is shorter than " + name + " " + after + "; give at least it");
+    }
   }
 }

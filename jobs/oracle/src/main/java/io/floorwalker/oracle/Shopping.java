@@ -2,7 +2,7 @@ package io.floorwalker.oracle;
 
 import io.floorwalker.contract.EventTypes;
 
-/** How the rule reads event types: what is activity, what rank and what stage it has. */
+/** How the rules read event types: what is activity of an intent, and what rank it has. */
 final class Shopping {
 
   private Shopping() {}
@@ -17,8 +17,7 @@ final class Shopping {
         || isBeyondCart(type);
   }
 
-  /** True for activity of the checkout and payment stages of the ladder. */
-  static boolean isBeyondCart(String type) {
+  private static boolean isBeyondCart(String type) {
     return type.startsWith("checkout_") || type.startsWith("payment_");
   }
 

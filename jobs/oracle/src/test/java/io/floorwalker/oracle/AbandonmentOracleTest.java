@@ -6,12 +6,15 @@ import static io.floorwalker.contract.EventTypes.CART_UPDATED;
 import static io.floorwalker.contract.EventTypes.CART_VIEWED;
 import static io.floorwalker.contract.EventTypes.CHECKOUT_STARTED;
 import static io.floorwalker.contract.EventTypes.CHECKOUT_STEP_LEFT;
+import static io.floorwalker.contract.EventTypes.CHECKOUT_STEP_VIEWED;
 import static io.floorwalker.contract.EventTypes.COST_SHOWN;
 import static io.floorwalker.contract.EventTypes.COUPON_DENIED;
 import static io.floorwalker.contract.EventTypes.COUPON_ENTERED;
 import static io.floorwalker.contract.EventTypes.ORDER_PLACED;
 import static io.floorwalker.contract.EventTypes.PAGE_VIEWED;
 import static io.floorwalker.contract.EventTypes.PAYMENT_DECLINED;
+import static io.floorwalker.contract.EventTypes.PAYMENT_INFO_ENTERED;
+import static io.floorwalker.contract.EventTypes.PAYMENT_PENDING;
 import static io.floorwalker.contract.EventTypes.PAYMENT_STARTED;
 import static io.floorwalker.contract.EventTypes.PRODUCT_ADDED;
 import static io.floorwalker.contract.EventTypes.PRODUCT_REMOVED;
@@ -30,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.floorwalker.contract.Ids;
 import io.floorwalker.schema.CustomerEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +43,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AbandonmentOracleTest {
@@ -139,11 +144,23 @@ class AbandonmentOracleTest {
     @Test
     void theTimeIsASetting() {
       OracleSettings quick =
-          new OracleSettings(KeyBy.CUSTOMER, Duration.ofSeconds(45), Duration.ofDays(7));
+          new OracleSettings(
+              KeyBy.CUSTOMER,
+              Duration.ofSeconds(45),
+              Duration.ofSeconds(40),
+              Duration.ofSeconds(30),
+              Duration.ofDays(7));
 
       assertThat(AbandonmentOracle.of(quick).detections(new History().added("0m").events()))
           .extracting(ExpectedDetection::detectedAt)
           .containsExactly(ms("45s"));
+      assertThat(
+              AbandonmentOracle.of(quick)
+                  .detections(
+                      new History().at("0m", CHECKOUT_STARTED).at("40s", PAYMENT_STARTED).events()))
+          .extracting(ExpectedDetection::kind, ExpectedDetection::detectedAt)
+          .containsExactly(
+              tuple("checkout_abandoned", ms("40s")), tuple("payment_abandoned", ms("70s")));
     }
   }
 
@@ -221,55 +238,176 @@ class AbandonmentOracleTest {
   class Stages {
 
     @ParameterizedTest
-    @ValueSource(
-        strings = {CHECKOUT_STARTED, CHECKOUT_STEP_LEFT, PAYMENT_STARTED, PAYMENT_DECLINED})
-    void anIntentBeyondTheCartIsCountedAndNotDetected(String beyond) {
-      History history = new History().added("0m").at("5m", beyond).added("10m");
+    @ValueSource(strings = {CHECKOUT_STARTED, CHECKOUT_STEP_LEFT, CHECKOUT_STEP_VIEWED})
+    void anIntentThatReachedTheCheckoutIsAnAbandonedCheckoutOnly(String checkout) {
+      assertThat(detections(new History().added("0m").at("5m", checkout).added("10m")))
+          .singleElement()
+          .satisfies(
+              found -> {
+                assertThat(found.kind()).isEqualTo("checkout_abandoned");
+                assertThat(found.stage()).isEqualTo("checkout");
+                assertThat(found.detectedAt()).isEqualTo(ms("40m"));
+                assertThat(found.firstEvidenceAt()).isEqualTo(ms("0m"));
+                assertThat(found.decidingEventId()).isEqualTo("e-3");
+                assertThat(found.lines()).containsExactly("shoes x2");
+                assertThat(found.detectionId())
+                    .isEqualTo(Ids.detection("checkout_abandoned", "", "e-3"));
+              });
+    }
 
-      assertThat(detections(history)).isEmpty();
-      assertThat(oracle.deferredStages(history.events())).isEqualTo(1);
+    @ParameterizedTest
+    @ValueSource(strings = {PAYMENT_INFO_ENTERED, PAYMENT_STARTED, PAYMENT_DECLINED})
+    void anIntentThatReachedThePaymentIsAnAbandonedPaymentOnly(String payment) {
+      History history = new History().added("0m").at("5m", CHECKOUT_STARTED).at("6m", payment);
+
+      assertThat(detections(history.at("10m", CHECKOUT_STEP_VIEWED)))
+          .singleElement()
+          .satisfies(
+              found -> {
+                assertThat(found.kind()).isEqualTo("payment_abandoned");
+                assertThat(found.stage()).isEqualTo("payment");
+                assertThat(found.detectedAt()).isEqualTo(ms("25m"));
+                assertThat(found.decidingEventId()).isEqualTo("e-4");
+              });
     }
 
     @Test
-    void anIntentThatOpensAtTheCheckoutIsDeferredToo() {
-      History history = new History().at("0m", CHECKOUT_STARTED);
-
-      assertThat(detections(history)).isEmpty();
-      assertThat(oracle.deferredStages(history.events())).isEqualTo(1);
+    void anIntentThatOpensAtTheCheckoutHasNoLinesAndIsDetected() {
+      assertThat(detections(new History().at("0m", CHECKOUT_STARTED)))
+          .singleElement()
+          .satisfies(
+              found -> {
+                assertThat(found.kind()).isEqualTo("checkout_abandoned");
+                assertThat(found.lines()).isEmpty();
+              });
     }
 
     @Test
-    void anOrderedCheckoutIsNotCounted() {
+    void anOrderedCheckoutIsNotAbandoned() {
       History history = new History().added("0m").at("5m", CHECKOUT_STARTED);
-      history.at("10m", ORDER_PLACED);
 
-      assertThat(oracle.deferredStages(history.events())).isZero();
+      assertThat(detections(history.at("34m59.999s", ORDER_PLACED))).isEmpty();
     }
 
     @Test
-    void aCheckoutReachedTooLateDoesNotRaiseTheStageOfTheIntentBefore() {
-      History history = new History().added("0m").at("30m", CHECKOUT_STARTED);
+    void aCheckoutReachedTooLateOpensItsOwnIntent() {
+      assertThat(detections(new History().added("0m").at("30m", CHECKOUT_STARTED)))
+          .extracting(ExpectedDetection::kind, ExpectedDetection::detectedAt)
+          .containsExactly(
+              tuple("cart_abandoned", ms("30m")), tuple("checkout_abandoned", ms("60m")));
+    }
 
-      assertThat(detections(history)).hasSize(1);
-      assertThat(oracle.deferredStages(history.events())).isEqualTo(1);
+    @Test
+    void theTimeOfThePaymentHoldsFromThePaymentOn() {
+      History inTime = new History().at("0m", PAYMENT_STARTED).added("14m59.999s");
+      History tooLate = new History().at("0m", PAYMENT_STARTED).added("15m");
+
+      assertThat(detections(inTime))
+          .extracting(ExpectedDetection::kind, ExpectedDetection::detectedAt)
+          .containsExactly(tuple("payment_abandoned", ms("29m59.999s")));
+      assertThat(detections(tooLate))
+          .extracting(ExpectedDetection::kind, ExpectedDetection::detectedAt)
+          .containsExactly(
+              tuple("payment_abandoned", ms("15m")), tuple("cart_abandoned", ms("45m")));
+    }
+
+    @Test
+    void theTimeOfTheStageBeforeHoldsUntilThePayment() {
+      History history = new History().at("0m", CHECKOUT_STARTED).at("29m59.999s", PAYMENT_STARTED);
+
+      assertThat(detections(history))
+          .extracting(ExpectedDetection::kind, ExpectedDetection::detectedAt)
+          .containsExactly(tuple("payment_abandoned", ms("44m59.999s")));
+    }
+
+    @Test
+    void anOrderAtTheDeadlineOfThePaymentIsTooLate() {
+      History inTime = new History().at("0m", PAYMENT_STARTED).at("14m59.999s", ORDER_PLACED);
+      History tooLate = new History().at("0m", PAYMENT_STARTED).at("15m", ORDER_PLACED);
+
+      assertThat(detections(inTime)).isEmpty();
+      assertThat(detections(tooLate)).hasSize(1);
     }
 
     @Test
     void theNextIntentStartsAgainAtItsOwnStage() {
-      History history = new History().added("0m").at("5m", PAYMENT_STARTED).added("2h");
+      assertThat(detections(new History().added("0m").at("5m", PAYMENT_STARTED).added("2h")))
+          .extracting(ExpectedDetection::kind, ExpectedDetection::firstEvidenceAt)
+          .containsExactly(tuple("payment_abandoned", ms("0m")), tuple("cart_abandoned", ms("2h")));
+    }
 
-      assertThat(detections(history))
-          .extracting(ExpectedDetection::firstEvidenceAt)
-          .containsExactly(ms("2h"));
-      assertThat(oracle.deferredStages(history.events())).isEqualTo(1);
+    @Test
+    void afterAnOrderTheStageStartsAgain() {
+      History history = new History().at("0m", PAYMENT_STARTED).at("1m", ORDER_PLACED);
+
+      assertThat(detections(history.added("2m")))
+          .extracting(ExpectedDetection::kind)
+          .containsExactly("cart_abandoned");
     }
 
     @Test
     void costShownIsNoCheckoutActivity() {
-      History history = new History().added("0m").at("5m", COST_SHOWN);
+      assertThat(detections(new History().added("0m").at("5m", COST_SHOWN)))
+          .extracting(ExpectedDetection::kind, ExpectedDetection::detectedAt)
+          .containsExactly(tuple("cart_abandoned", ms("30m")));
+    }
+  }
 
-      assertThat(detections(history)).hasSize(1);
-      assertThat(oracle.deferredStages(history.events())).isZero();
+  @Nested
+  class Pending {
+
+    @Test
+    void nothingFallsDueWhileThePaymentIsPending() {
+      assertThat(detections(new History().added("0m").at("5m", PAYMENT_PENDING))).isEmpty();
+    }
+
+    @Test
+    void anActivityAfterwardsContinuesTheIntentWhateverTheGap() {
+      History history = new History().added("0m").at("5m", PAYMENT_PENDING);
+
+      assertThat(detections(history.at("3d", PAYMENT_DECLINED)))
+          .singleElement()
+          .satisfies(
+              found -> {
+                assertThat(found.kind()).isEqualTo("payment_abandoned");
+                assertThat(found.detectedAt()).isEqualTo(ms("3d15m"));
+                assertThat(found.firstEvidenceAt()).isEqualTo(ms("0m"));
+              });
+    }
+
+    @Test
+    void aCartActivityAfterwardsKeepsTheStageOfThePayment() {
+      assertThat(detections(new History().at("0m", PAYMENT_PENDING).added("2h").added("3h")))
+          .extracting(ExpectedDetection::kind, ExpectedDetection::detectedAt)
+          .containsExactly(
+              tuple("payment_abandoned", ms("2h15m")), tuple("cart_abandoned", ms("3h30m")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ORDER_PLACED, CART_EMPTIED})
+    void anEndAfterwardsEndsTheIntentWhateverTheGap(String end) {
+      assertThat(detections(new History().at("0m", PAYMENT_PENDING).at("2d", end))).isEmpty();
+    }
+
+    @Test
+    void aViewAfterwardsChangesNothing() {
+      assertThat(detections(new History().at("0m", PAYMENT_PENDING).at("2h", PAGE_VIEWED)))
+          .isEmpty();
+    }
+
+    @Test
+    void pendingAgainIsPendingStill() {
+      assertThat(detections(new History().at("0m", PAYMENT_PENDING).at("2h", PAYMENT_PENDING)))
+          .isEmpty();
+    }
+
+    @Test
+    void aPendingPaymentThatComesTooLateOpensItsOwnIntent() {
+      History history = new History().added("0m").at("30m", PAYMENT_PENDING);
+
+      assertThat(detections(history))
+          .extracting(ExpectedDetection::kind)
+          .containsExactly("cart_abandoned");
     }
   }
 
@@ -405,17 +543,27 @@ class AbandonmentOracleTest {
   @Nested
   class Settings {
 
-    @Test
-    void aCartForgottenBeforeItCountsIsRefused() {
-      assertThatThrownBy(
-              () -> new OracleSettings(KeyBy.SESSION, Duration.ofDays(2), Duration.ofDays(1)))
+    @ParameterizedTest
+    @CsvSource({"2d, 1h, 1h", "1h, 2d, 1h", "1h, 1h, 2d"})
+    void aCartForgottenBeforeItCountsIsRefused(String cart, String checkout, String payment) {
+      assertThatThrownBy(() -> settings(cart, checkout, payment))
           .hasMessageContaining("give at least it");
     }
 
-    @Test
-    void aTimeOfZeroIsRefused() {
-      assertThatThrownBy(() -> new OracleSettings(KeyBy.SESSION, Duration.ZERO, Duration.ofDays(1)))
+    @ParameterizedTest
+    @CsvSource({"0s, 1h, 1h", "1h, 0s, 1h", "1h, 1h, 0s"})
+    void aTimeOfZeroIsRefused(String cart, String checkout, String payment) {
+      assertThatThrownBy(() -> settings(cart, checkout, payment))
           .hasMessageContaining("at least 1 ms");
+    }
+
+    private static OracleSettings settings(String cart, String checkout, String payment) {
+      return new OracleSettings(
+          KeyBy.SESSION,
+          Duration.ofMillis(ms(cart) - ms("0s")),
+          Duration.ofMillis(ms(checkout) - ms("0s")),
+          Duration.ofMillis(ms(payment) - ms("0s")),
+          Duration.ofDays(1));
     }
   }
 

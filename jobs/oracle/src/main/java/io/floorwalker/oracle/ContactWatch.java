@@ -1,0 +1,142 @@
+package io.floorwalker.oracle;
+
+import io.floorwalker.contract.Ids;
+import io.floorwalker.schema.Account;
+import io.floorwalker.schema.CustomerEvent;
+import io.floorwalker.schema.Phase;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One contact at one account, walked through in the order of time. Before each activity and each
+ * change of the roster {@link #passTo} opens what falls due until then: at the deadline itself it
+ * is too late.
+ */
+final class ContactWatch {
+
+  private final StakeholderOracleSettings settings;
+  private final String account;
+  private final String contact;
+  private final List<ExpectedStakeholder> found = new ArrayList<>();
+  private final List<ExpectedStakeholder> open = new ArrayList<>();
+  private final Set<String> everOpened = new HashSet<>();
+  private @Nullable Account row;
+  private @Nullable Silence lastActivity;
+
+  /** The row or the activity with which the watch began; null while nobody watches. */
+  private @Nullable Silence watchedSince;
+
+  private boolean isSeen;
+
+  ContactWatch(StakeholderOracleSettings settings, String account, String contact) {
+    this.settings = settings;
+    this.account = account;
+    this.contact = contact;
+  }
+
+  List<ExpectedStakeholder> found() {
+    return found;
+  }
+
+  /** Opens what falls due up to this time. */
+  void passTo(long now) {
+    if (watchedSince == null) {
+      return;
+    }
+    long first = settings.staleAfter().toMillis();
+    if (lastActivity == null) {
+      openIfDue("stakeholder_never_active", null, watchedSince, first, now);
+      return;
+    }
+    long second = first + settings.secondAfter().toMillis();
+    long third = first + settings.thirdAfter().toMillis();
+    openIfDue("stakeholder_stale", "1", lastActivity, first, now);
+    openIfDue("stakeholder_stale", "2", lastActivity, second, now);
+    openIfDue("stakeholder_stale", "3", lastActivity, third, now);
+  }
+
+  void activity(CustomerEvent event) {
+    long at = event.getOccurredAt().toEpochMilli();
+    Silence silence = Silence.afterEvent(at, event.getEventId());
+    if (!open.isEmpty()) {
+      closeAll(at, "returned");
+      String kind = "stakeholder_returned";
+      found.add(opened(kind, null, silence, at, Ids.detection(kind, null, event.getEventId())));
+    }
+    if (lastActivity == null || at >= lastActivity.since()) {
+      lastActivity = silence;
+    }
+    isSeen = true;
+    beginOrEndWatch(at, silence);
+  }
+
+  void roster(RosterChange change) {
+    row = change.row();
+    if (row == null) {
+      isSeen = false;
+      beginOrEndWatch(change.at(), Silence.saidBy("", change.at()));
+      return;
+    }
+    String version = Watching.version(row);
+    isSeen |= row.getLastActivityAt() != null;
+    beginOrEndWatch(change.at(), Silence.saidBy(version, change.at()));
+    if (row.getLastActivityAt() != null) {
+      long said = row.getLastActivityAt().toEpochMilli();
+      if (lastActivity == null || said > lastActivity.since()) {
+        closeAll(change.at(), "returned");
+        lastActivity = Silence.saidBy(version, said);
+      }
+    }
+  }
+
+  private void beginOrEndWatch(long at, Silence since) {
+    boolean isWatched = Watching.isWatched(settings.roster(), row, isSeen);
+    if (!isWatched) {
+      closeAll(at, Watching.reason(row));
+      watchedSince = null;
+    } else if (watchedSince == null) {
+      watchedSince = since;
+    }
+  }
+
+  /** Opens what falls due so long after the silence began, or when an absence ends; once. */
+  private void openIfDue(
+      String kind, @Nullable String step, Silence silence, long after, long now) {
+    long due = silence.since() + after;
+    if (row != null && row.getAwayUntil() != null) {
+      due = Math.max(due, row.getAwayUntil().toEpochMilli());
+    }
+    if (due > now) {
+      return;
+    }
+    String id = silence.detectionId(kind, step, account, contact);
+    if (everOpened.add(id)) {
+      ExpectedStakeholder stale = opened(kind, step, silence, due, id);
+      found.add(stale);
+      open.add(stale);
+    }
+  }
+
+  private ExpectedStakeholder opened(
+      String kind, @Nullable String step, Silence silence, long at, String id) {
+    return new ExpectedStakeholder(
+        kind,
+        Phase.OPENED,
+        1,
+        step,
+        account + "|" + contact,
+        at,
+        silence.since(),
+        silence.evidence(),
+        null,
+        id);
+  }
+
+  private void closeAll(long at, String reason) {
+    open.forEach(stale -> found.add(stale.closed(at, reason)));
+    open.clear();
+  }
+}
