@@ -12,14 +12,20 @@ record Intent(List<Moment> moments) {
   /**
    * Cuts a key's history into intents: behind every end, and wherever nothing that matters happened
    * for the T of the stage reached so far (half-open: a gap of exactly T is a cut). While a payment
-   * is pending the shop waits, not the shopper: no gap cuts there.
+   * is pending the shop waits, not the shopper: only a gap after which the cart is forgotten cuts
+   * there.
    */
   static List<Intent> split(List<Moment> history, OracleSettings settings) {
     List<Intent> intents = new ArrayList<>();
     List<Moment> run = new ArrayList<>();
     Stage stage = Stage.CART;
     for (Moment moment : history.stream().filter(Moment::matters).toList()) {
-      if (!run.isEmpty() && isCut(run.get(run.size() - 1), moment, settings.afterMs(stage))) {
+      if (!run.isEmpty()
+          && isCut(
+              run.get(run.size() - 1),
+              moment,
+              settings.afterMs(stage),
+              settings.cartKept().toMillis())) {
         intents.add(new Intent(List.copyOf(run)));
         run.clear();
       }
@@ -54,7 +60,7 @@ record Intent(List<Moment> moments) {
     return last().isActivity() && !last().isPending();
   }
 
-  private static boolean isCut(Moment last, Moment next, long afterMs) {
-    return !last.isPending() && next.at() - last.at() >= afterMs;
+  private static boolean isCut(Moment last, Moment next, long afterMs, long keptMs) {
+    return next.at() - last.at() >= (last.isPending() ? keptMs : afterMs);
   }
 }
