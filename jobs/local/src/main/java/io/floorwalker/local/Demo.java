@@ -2,24 +2,23 @@ package io.floorwalker.local;
 
 import io.floorwalker.config.Keys;
 import io.floorwalker.config.Settings;
-import io.floorwalker.contract.Topics;
 import io.floorwalker.job.Job;
 import io.floorwalker.job.Jobs;
-import io.floorwalker.simulator.Shop;
-import io.floorwalker.simulator.ShopSettings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Stack, jobs, shoppers and screen, started in order and stopped in reverse. */
+/** Stack, receiver, jobs, shoppers and view, started in order and stopped in reverse. */
 final class Demo {
 
   private final Stack stack;
   private final DemoOptions options;
   private final DemoScreen screen;
   private final Progress progress;
+  private final DemoTargets targets;
   private final Clock clock = Clock.systemUTC();
 
   Demo(Stack stack, DemoOptions options, DemoScreen screen, Progress progress) {
@@ -27,61 +26,96 @@ final class Demo {
     this.options = options;
     this.screen = screen;
     this.progress = progress;
+    this.targets = new DemoTargets(stack.dir());
   }
 
   /** Returns the exit code: 0, or 5 when {@code --sessions} ended with a difference. */
   int run(StopSignal stop) {
-    List<Path> conf = List.of(Home.conf("demo.yaml"));
     Jobs.all().forEach(job -> JobClaim.refuseSecond(stack, job.name()));
-    screen.settings(stack.settings(conf, List.of()));
+    screen.settings(settings());
     Truths truths = new Truths(clock.instant());
     boolean complete;
     try (StackUse use = stack.use(options.port(), progress)) {
-      complete = runOnStack(stack.settings(conf, List.of()), truths, stop);
+      complete = runOnStack(settings(), truths, stop);
     }
     boolean scored = options.sessions() > 0 && complete;
-    Truths.Score score = truths.score();
+    Map<String, Truths.Score> scores = truths.scores();
     if (scored) {
-      screen.score(score);
+      screen.scores(scores);
     }
-    screen.summary(stack, WrittenRows.tables(stack.settings(conf, List.of())));
-    return scored && score.missed() + score.extra() > 0 ? ExitCode.DIFFERENCE : ExitCode.OK;
+    screen.summary(stack, WrittenRows.tables(settings()));
+    return scored && scores.values().stream().anyMatch(Truths.Score::differs)
+        ? ExitCode.DIFFERENCE
+        : ExitCode.OK;
+  }
+
+  private Settings settings() {
+    return stack.settings(
+        List.of(Home.conf("demo.yaml")),
+        List.of(
+            Keys.POLICY_FILE.name() + "=" + absolute(Home.conf("demo-policy.yaml")),
+            Keys.DELIVER_TARGETS_FILE.name() + "=" + absolute(targets.targetsFile())));
   }
 
   private boolean runOnStack(Settings settings, Truths truths, StopSignal stop) {
-    Map<String, Long> before = WrittenRows.tables(settings);
+    Arrivals arrivals = new Arrivals();
     try (JobClaims claims = JobClaims.take(stack, Jobs.all(), progress);
+        DemoReceiver receiver =
+            DemoReceiver.start(WebhookSecret.create(targets.secretFile()), arrivals, clock);
         LocalCluster cluster = LocalCluster.start(stack.dir(), options.webPort())) {
+      targets.write(receiver.address());
       JobSubmission submission = new JobSubmission(stack, cluster, progress);
       List<RunningJob> jobs = new ArrayList<>();
       for (Job job : claims.jobs()) {
         jobs.add(submission.submit(job, settings, RunOptions.live()));
       }
-      screen.started(cluster.webAddress());
-      try (TopicReader reader =
-              TopicReader.open(
-                  stack.bootstrapServers(),
-                  List.of(Topics.EVENTS, Topics.DETECTIONS),
-                  TopicReader.From.LATEST);
-          Traffic traffic =
-              new Traffic(
-                  stack.bootstrapServers(),
-                  Shop.open(shop(settings), clock.millis(), truths::expect),
-                  clock)) {
-        DemoWatch watch = new DemoWatch(reader, screen, truths, settings, clock);
-        DemoLoop loop = new DemoLoop(watch, traffic, jobs, before);
-        boolean complete = loop.run(options, settings, stop, progress);
-        progress.say("stopping ...");
-        traffic.stop();
-        jobs.forEach(job -> job.stop(progress));
-        return complete;
-      }
+      screen.started(cluster.webAddress(), receiver.address());
+      LiveState state =
+          new LiveState(
+              clock.instant(), settings.duration(Keys.CART_AFTER), ZoneId.systemDefault());
+      DemoFigures figures =
+          new DemoFigures(
+              state,
+              arrivals,
+              () -> WrittenRows.tables(settings),
+              new DemoFigures.Places(
+                  clock.instant(),
+                  cluster.webAddress(),
+                  receiver.address(),
+                  DemoScreen.shortened(settings)));
+      boolean complete = watch(new Running(settings, truths, state, figures, jobs), stop);
+      progress.say("stopping ...");
+      jobs.forEach(job -> job.stop(progress));
+      return complete;
     }
   }
 
-  private ShopSettings shop(Settings settings) {
-    DemoOptions.Pace pace = options.pace();
-    return ShopSettings.demo(
-        pace.seed(), options.sessions(), pace.speed(), settings.duration(Keys.CART_AFTER));
+  private boolean watch(Running running, StopSignal stop) {
+    try (TopicReader reader =
+            TopicReader.open(stack.bootstrapServers(), DemoWatch.TOPICS, TopicReader.From.LATEST);
+        Traffic traffic =
+            new Traffic(
+                stack.bootstrapServers(),
+                Shoppers.live(options.pace(), options.sessions(), running.settings())
+                    .from(clock.instant(), running.truths()::expect),
+                clock);
+        DemoView view = screen.open(progress)) {
+      stop.beforeHalt(view::abandon);
+      DemoWatch watch = new DemoWatch(reader, running.state(), running.truths(), view, clock);
+      return new DemoLoop(watch, traffic, running.jobs(), running.figures(), view)
+          .run(options, running.settings(), stop);
+    }
   }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  /** What is up while shoppers come. */
+  private record Running(
+      Settings settings,
+      Truths truths,
+      LiveState state,
+      DemoFigures figures,
+      List<RunningJob> jobs) {}
 }

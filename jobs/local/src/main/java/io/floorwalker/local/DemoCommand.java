@@ -1,10 +1,7 @@
 package io.floorwalker.local;
 
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,9 +14,14 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Starts the stack and the jobs ingest, cart-abandonment and lake, lets made-up shoppers in, and"
-          + " shows what is found, until Ctrl-C.",
-      "Times are short (deploy/conf/demo.yaml) and said on the screen."
+      "Starts the stack and all jobs, lets made-up shoppers in, and shows what is found, what is done"
+          + " about it and what comes of it, until Ctrl-C.",
+      "On a terminal it draws a picture in place (size from COLUMNS and LINES); into a pipe or file,"
+          + " or with TERM=dumb, it writes lines.",
+      "Times are short (deploy/conf/demo.yaml) and said on the screen. What is sent goes to a receiver"
+          + " in this process, which shows it on a page.",
+      "",
+      "All jobs share one JVM with at most 1536 MB of heap; FLOORWALKER_JAVA_OPTS=-Xmx3g gives more."
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -36,30 +38,15 @@ final class DemoCommand implements Callable<Integer> {
       names = "--sessions",
       paramLabel = "N",
       description =
-          "end after N visits, when the last cart came due; prints found, missed, extra (exit 5 if"
-              + " any was missed or extra)")
+          "end after N visits, when the last thing came due; prints found, missed, extra by kind"
+              + " (exit 5 if any was missed or extra)")
   private int sessions;
 
-  @Option(
-      names = "--speed",
-      paramLabel = "X",
-      description = "divides the shoppers' thinking times (default: 1)")
-  private double speed = 1;
+  @Mixin private PaceOption pace = new PaceOption();
 
-  @Option(names = "--seed", paramLabel = "N", description = "which shoppers come (default: 1)")
-  private long seed = 1;
+  @Mixin private PortOption port = new PortOption();
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      description = "Kafka's port on 127.0.0.1; 0: any free one (default: as last time, else 9092)")
-  private @Nullable Integer port;
-
-  @Option(
-      names = "--web-port",
-      paramLabel = "P",
-      description = "of the web UI on 127.0.0.1 (default: 8081 or the next free one)")
-  private @Nullable Integer webPort;
+  @Mixin private WebPortOption web = new WebPortOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -71,19 +58,14 @@ final class DemoCommand implements Callable<Integer> {
     if (sessions < 0) {
       throw misused("--sessions " + sessions + ": give how many visits, or 0 for endless");
     }
-    if (!(speed > 0)) {
-      throw misused("--speed " + speed + ": give a number above 0");
-    }
-    DemoOptions options =
-        new DemoOptions(
-            lasts, sessions, new DemoOptions.Pace(seed, speed), optional(port), optional(webPort));
-    DemoScreen screen = new DemoScreen(spec.commandLine().getOut(), ZoneId.systemDefault());
+    DemoOptions options = new DemoOptions(lasts, sessions, pace.pace(), port.port(), web.port());
+    DemoScreen screen =
+        new DemoScreen(
+            spec.commandLine().getOut(),
+            TerminalView.isPossible(System.console() != null, System.getenv()),
+            System.getenv());
     Progress progress = new Progress(spec.commandLine().getErr());
     return new Demo(dir.stack(), options, screen, progress).run(StopSignal.ofProcess());
-  }
-
-  private static OptionalInt optional(@Nullable Integer number) {
-    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   private ParameterException misused(String message) {

@@ -12,8 +12,5 @@ import java.util.OptionalInt;
  * @param port of the Kafka broker
  * @param webPort of the web UI
  */
-record DemoOptions(Duration lasts, int sessions, Pace pace, OptionalInt port, OptionalInt webPort) {
-
-  /** Seed and speed of the shoppers. */
-  record Pace(long seed, double speed) {}
-}
+record DemoOptions(
+    Duration lasts, int sessions, Pace pace, OptionalInt port, OptionalInt webPort) {}

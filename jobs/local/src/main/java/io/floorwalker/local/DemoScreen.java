@@ -3,89 +3,93 @@ package io.floorwalker.local;
 import io.floorwalker.config.Key;
 import io.floorwalker.config.Keys;
 import io.floorwalker.config.Settings;
-import io.floorwalker.schema.Detection;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the demo shows: plain lines, readable without knowing Flink. */
+/** What the demo says before and after its view: plain lines, readable without knowing Flink. */
 final class DemoScreen {
 
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final int WIDTH = 100;
   private static final List<Key<Duration>> SHORTENED =
-      List.of(Keys.CART_AFTER, Keys.TIME_DISORDER, Keys.TIME_HEARTBEAT);
+      List.of(
+          Keys.CART_AFTER,
+          Keys.CHECKOUT_AFTER,
+          Keys.PAYMENT_AFTER,
+          Keys.STALE_AFTER,
+          Keys.STALE_SECOND_AFTER,
+          Keys.STALE_THIRD_AFTER,
+          Keys.TIME_DISORDER,
+          Keys.TIME_HEARTBEAT);
 
   private final PrintWriter out;
-  private final ZoneId zone;
+  private final boolean terminal;
+  private final Map<String, String> environment;
 
-  DemoScreen(PrintWriter out, ZoneId zone) {
+  /**
+   * A screen.
+   *
+   * @param terminal whether a picture can be drawn on it
+   * @param environment with COLUMNS and LINES where its size is known
+   */
+  DemoScreen(PrintWriter out, boolean terminal, Map<String, String> environment) {
     this.out = out;
-    this.zone = zone;
+    this.terminal = terminal;
+    this.environment = environment;
   }
 
   void settings(Settings settings) {
     say("Shortened for the demo (deploy/conf/demo.yaml):");
     for (Key<Duration> key : SHORTENED) {
       say(
-          "  %-24s %4ss  (otherwise %s): %s"
+          "  %-30s %4ss  (otherwise %s): %s"
               .formatted(
                   key.name(), settings.duration(key).toSeconds(), key.builtIn(), key.meaning()));
     }
-    say("The shoppers are made up.");
+    say("The shoppers are made up. They have given consent, nobody is held out, and whatever is");
+    say("sent goes to a receiver in this process and nowhere else.");
   }
 
-  void started(URI webAddress) {
+  /** The same in one line, for the picture. */
+  static String shortened(Settings settings) {
+    return "made-up shoppers, consent given, nobody held out; cart %s, payment %s, contact %s"
+        .formatted(
+            PlainWords.duration(settings.duration(Keys.CART_AFTER).toMillis()),
+            PlainWords.duration(settings.duration(Keys.PAYMENT_AFTER).toMillis()),
+            PlainWords.duration(settings.duration(Keys.STALE_AFTER).toMillis()));
+  }
+
+  void started(URI webAddress, URI receiverAddress) {
     say("Flink web UI: " + webAddress);
+    say("What was sent: " + receiverAddress);
     say("Stop with Ctrl-C.");
     say("");
   }
 
-  void detection(Detection detection, Instant now) {
-    int items = detection.getLines().stream().mapToInt(DemoScreen::pieces).sum();
-    String value =
-        detection.getValue() == null || detection.getCurrency() == null
-            ? ""
-            : ", %s %s"
-                .formatted(
-                    detection
-                        .getValue()
-                        .setScale(2, java.math.RoundingMode.HALF_UP)
-                        .toPlainString(),
-                    detection.getCurrency());
-    long silent = Duration.between(detection.getLastEvidenceAt(), now).toSeconds();
-    say(
-        "%s %s, %d %s%s, last touched %d s ago"
-            .formatted(
-                CLOCK.format(now.atZone(zone)),
-                detection.getKind().replace('_', ' '),
-                items,
-                items == 1 ? "item" : "items",
-                value,
-                silent));
+  /** The picture where the screen can show one, else lines. */
+  DemoView open(Progress progress) {
+    int width = TerminalView.size(environment, "COLUMNS", WIDTH);
+    if (terminal) {
+      int height = TerminalView.size(environment, "LINES", 0);
+      return TerminalView.open(out, new LiveView(width, height));
+    }
+    return new PlainView(out, new LiveView(width, 0), progress);
   }
 
-  void status(double eventsPerSecond, int openCarts, long abandoned, long rows) {
-    say(
-        String.format(
-            Locale.ROOT,
-            "%.1f events/s  %,d open carts  %,d abandoned  %,d Iceberg rows committed",
-            eventsPerSecond,
-            openCarts,
-            abandoned,
-            rows));
-  }
-
-  void score(Truths.Score score) {
+  /** By kind and in total. */
+  void scores(Map<String, Truths.Score> scores) {
     say("");
-    say(
-        "of the carts that the shoppers' scripts abandon: %d found, %d missed, %d extra"
-            .formatted(score.found(), score.missed(), score.extra()));
+    say("What the shoppers' scripts say must be found:");
+    say("  %-26s %7s %7s %7s".formatted("", "found", "missed", "extra"));
+    scores.forEach(this::score);
+    score("total", scores.values().stream().reduce(Truths.Score.NONE, Truths.Score::plus));
+  }
+
+  private void score(String name, Truths.Score score) {
+    say("  %-26s %7d %7d %7d".formatted(name, score.found(), score.missed(), score.extra()));
   }
 
   void summary(Stack stack, Map<String, Long> rows) {
@@ -97,7 +101,7 @@ final class DemoScreen {
             : "Everything is stopped.");
     say("What was written stays in " + stack.dir() + ":");
     rows.forEach(
-        (table, count) -> say(String.format(Locale.ROOT, "  cx.%-14s %,8d rows", table, count)));
+        (table, count) -> say(String.format(Locale.ROOT, "  cx.%-20s %,8d rows", table, count)));
     say("");
     say("Ask with Flink SQL:");
     say(
@@ -115,14 +119,5 @@ final class DemoScreen {
   private void say(String line) {
     out.println(line);
     out.flush();
-  }
-
-  // "<product id> x<quantity>"
-  private static int pieces(String line) {
-    try {
-      return Integer.parseInt(line.substring(line.lastIndexOf(" x") + 2));
-    } catch (NumberFormatException | StringIndexOutOfBoundsException unknown) {
-      return 1;
-    }
   }
 }

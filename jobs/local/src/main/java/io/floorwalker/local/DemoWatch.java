@@ -1,46 +1,50 @@
 package io.floorwalker.local;
 
-import io.floorwalker.config.Keys;
-import io.floorwalker.config.Settings;
 import io.floorwalker.contract.MalformedRecord;
 import io.floorwalker.contract.Topics;
-import io.floorwalker.contract.Wire;
-import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.Detection;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/**
- * Follows the topics of the demo: shows detections as they come, counts what the status line says.
- */
+/** Follows the topics of the demo: into the state, the truths, and line by line into the view. */
 final class DemoWatch {
+
+  /** From the event to what came of it. */
+  static final List<String> TOPICS =
+      List.of(
+          Topics.EVENTS,
+          Topics.SIGNALS,
+          Topics.DETECTIONS,
+          Topics.DECISIONS,
+          Topics.ACTIONS,
+          Topics.OUTCOMES);
 
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final TopicReader reader;
-  private final DemoScreen screen;
+  private final LiveState state;
   private final Truths truths;
-  private final Settings settings;
+  private final DemoView view;
   private final Clock clock;
-  private final OpenCarts carts;
-  private final Wire<CustomerEvent> eventWire = Wire.of(CustomerEvent.class);
-  private final Wire<Detection> detectionWire = Wire.of(Detection.class);
-  private final Set<String> seen = new HashSet<>();
-  private long events;
-  private long countedSince;
+  private final Map<String, TopicRecords.Decoder> decoders =
+      TOPICS.stream()
+          .collect(
+              Collectors.toMap(
+                  Function.identity(), topic -> TopicRecords.decoder(topic).orElseThrow()));
 
-  DemoWatch(TopicReader reader, DemoScreen screen, Truths truths, Settings settings, Clock clock) {
+  DemoWatch(TopicReader reader, LiveState state, Truths truths, DemoView view, Clock clock) {
     this.reader = reader;
-    this.screen = screen;
+    this.state = state;
     this.truths = truths;
-    this.settings = settings;
+    this.view = view;
     this.clock = clock;
-    this.carts = new OpenCarts(settings.duration(Keys.CART_AFTER));
-    this.countedSince = clock.millis();
   }
 
   /** Takes what came, waiting for a moment at most. */
@@ -49,45 +53,30 @@ final class DemoWatch {
       if (entry.value() == null) {
         continue; // a tick
       }
+      TopicRecords.Decoder decoder = decoders.get(entry.topic());
+      if (decoder == null) {
+        continue;
+      }
       try {
-        if (entry.topic().equals(Topics.EVENTS)) {
-          events++;
-          carts.see(eventWire.decode(entry.value()));
-        } else {
-          show(detectionWire.decode(entry.value()));
-        }
+        take(decoder.decode(entry.value()), entry.timestamp());
       } catch (MalformedRecord e) {
         Failures.log(e);
       }
     }
   }
 
-  /** Events per second are those since the last status. */
-  void status(Map<String, Long> rowsBefore) {
-    long now = clock.millis();
-    double seconds = Math.max(1, now - countedSince) / 1000.0;
-    long rows =
-        WrittenRows.tables(settings).entrySet().stream()
-            .mapToLong(table -> table.getValue() - rowsBefore.getOrDefault(table.getKey(), 0L))
-            .sum();
-    screen.status(events / seconds, carts.count(), seen.size(), rows);
-    events = 0;
-    countedSince = now;
-  }
-
   Truths truths() {
     return truths;
   }
 
-  long now() {
-    return clock.millis();
+  Instant now() {
+    return clock.instant();
   }
 
-  private void show(Detection detection) {
-    if (!seen.add(detection.getDetectionId())) {
-      return; // topics are at least once
+  private void take(SpecificRecordBase entry, long sentAtMillis) {
+    if (entry instanceof Detection detection) {
+      truths.find(detection);
     }
-    screen.detection(detection, clock.instant());
-    truths.find(detection);
+    state.see(entry, sentAtMillis, clock.instant()).ifPresent(view::happened);
   }
 }

@@ -111,8 +111,7 @@ final class ImportCommand implements Callable<Integer> {
     long published =
         topic.publish(
             (options.numberSessions() ? new SessionNumbers().number(events) : events)
-                .takeWhile(event -> !stop.isAsked())
-                .iterator());
+                .takeWhile(event -> !stop.isAsked()));
     if (stop.isAsked()) {
       throw new CommandFailure(
           ExitCode.FAILED,

@@ -16,11 +16,19 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 
 /**
  * A Flink cluster in this JVM: one task manager with 16 slots, the web UI on 127.0.0.1, from which
- * nobody can submit code.
+ * nobody can submit code. All jobs of the demo need one slot each, one job alone as many as its
+ * parallelism.
  */
 final class LocalCluster implements AutoCloseable {
 
   private static final int SLOTS = 16;
+
+  /**
+   * 4,096 buffers. At parallelism 1 a job needs about 15 of them; at 16 one shuffle takes 900, and
+   * a job has up to four. Taken off the heap at the start.
+   */
+  private static final MemorySize NETWORK = MemorySize.ofMebiBytes(128);
+
   private static final String FIRST_FREE = "8081-8180";
 
   private final MiniCluster cluster;
@@ -91,8 +99,8 @@ final class LocalCluster implements AutoCloseable {
         RestOptions.BIND_PORT,
         webPort.isPresent() ? Integer.toString(webPort.getAsInt()) : FIRST_FREE);
     configuration.set(WebOptions.SUBMIT_ENABLE, false);
-    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
-    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
     configuration.set(CoreOptions.TMP_DIRS, dir.resolve("tmp").toString());
     Optional.ofNullable(System.getProperty(Floorwalker.LOG))
         .ifPresent(log -> configuration.set(WebOptions.LOG_PATH, log));

@@ -4,13 +4,10 @@ import io.floorwalker.config.Settings;
 import io.floorwalker.job.Job;
 import io.floorwalker.job.Jobs;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +30,10 @@ final class RunCommand implements Callable<Integer>, NamedLog {
 
   @Mixin private DirOption dir = new DirOption();
 
-  @Parameters(paramLabel = "JOB", description = "ingest, cart-abandonment or lake")
+  @Parameters(
+      paramLabel = "JOB",
+      completionCandidates = JobNames.class,
+      description = "one of: ${COMPLETION-CANDIDATES}")
   private String job = "";
 
   @Option(
@@ -52,20 +52,12 @@ final class RunCommand implements Callable<Integer>, NamedLog {
   @Option(names = "--fresh", description = "start with empty state; old checkpoints are moved away")
   private boolean fresh;
 
-  @Option(names = "--conf", paramLabel = "FILE", description = "settings (YAML); may be repeated")
-  private List<Path> conf = new ArrayList<>();
-
-  @Option(names = "--set", paramLabel = "KEY=VALUE", description = "one setting; may be repeated")
-  private List<String> sets = new ArrayList<>();
+  @Mixin private SettingsOption settings = new SettingsOption();
 
   @Option(names = "--parallelism", paramLabel = "N", description = "of every step (default: 1)")
   private int parallelism;
 
-  @Option(
-      names = "--web-port",
-      paramLabel = "P",
-      description = "of the web UI on 127.0.0.1 (default: 8081 or the next free one)")
-  private @Nullable Integer webPort;
+  @Mixin private WebPortOption web = new WebPortOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -84,16 +76,16 @@ final class RunCommand implements Callable<Integer>, NamedLog {
       throw misused("--parallelism " + parallelism + ": it is at least 1");
     }
     Stack stack = dir.stack();
-    Settings settings = stack.settings(conf, sets);
+    Settings before = settings.on(stack);
     Progress progress = new Progress(spec.commandLine().getErr());
     JobClaim.refuseSecond(stack, named.name());
     StopSignal stop = StopSignal.ofProcess();
     try (StackUse use = stack.use(progress)) {
-      Settings current = use.started() ? stack.settings(conf, sets) : settings;
-      WrittenRows before = WrittenRows.now(stack, current);
+      Settings current = use.started() ? settings.on(stack) : before;
+      WrittenRows written = WrittenRows.now(stack, current);
       RunOptions options = new RunOptions(bounded, atEnd, fresh, parallelism);
-      boolean ended = new JobRunner(stack, progress, port()).run(named, current, options, stop);
-      print(before, WrittenRows.now(stack, current));
+      boolean ended = new JobRunner(stack, progress, web.port()).run(named, current, options, stop);
+      print(written, WrittenRows.now(stack, current));
       return ended || !bounded ? ExitCode.OK : ExitCode.FAILED;
     }
   }
@@ -104,10 +96,6 @@ final class RunCommand implements Callable<Integer>, NamedLog {
     out.println(job + ": " + (changes.isEmpty() ? "nothing new" : String.join(", ", changes)));
   }
 
-  private OptionalInt port() {
-    return webPort == null ? OptionalInt.empty() : OptionalInt.of(webPort);
-  }
-
   private ParameterException unknownJob() {
     return misused(
         "unknown job '%s'; it is one of: %s"
@@ -116,5 +104,14 @@ final class RunCommand implements Callable<Integer>, NamedLog {
 
   private ParameterException misused(String message) {
     return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** What the help lists. */
+  static final class JobNames implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return Jobs.all().stream().map(Job::name).iterator();
+    }
   }
 }

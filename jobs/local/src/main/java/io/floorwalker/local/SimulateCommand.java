@@ -1,21 +1,10 @@
 package io.floorwalker.local;
 
-import io.floorwalker.config.Keys;
 import io.floorwalker.config.Settings;
-import io.floorwalker.simulator.Shop;
-import io.floorwalker.simulator.ShopSettings;
-import io.floorwalker.simulator.Truth;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,14 +13,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code simulate}: made-up shoppers, published live to the running stack. */
+/** {@code simulate}: made-up shoppers, live on the running stack or as a past that is over. */
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Publishes what made-up shoppers do to cx.raw.canonical of the running stack, at the pace of"
-          + " the wall clock, with a few disordered, repeated, late and broken records.",
-      "They leave and return around abandonment.cart.after (--conf and --set as for 'run')."
+      "Publishes what made-up shoppers do to the running stack, at the pace of the wall clock, with a"
+          + " few disordered, repeated, late and broken records.",
+      "They leave and return around abandonment.cart.after and the other thresholds (--conf and"
+          + " --set as for 'run').",
+      "",
+      "With --history it publishes a past that is over instead, as fast as it goes, and runs the"
+          + " bounded ingest over it, so that 'run JOB --bounded' finds all there is. The stack is"
+          + " started and stopped if it is down. Use a --dir of its own."
     })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -43,43 +37,72 @@ final class SimulateCommand implements Callable<Integer> {
       description = "how many visits in all; 0: until Ctrl-C (default: 0)")
   private int sessions;
 
-  @Option(names = "--seed", paramLabel = "N", description = "which shoppers come (default: 1)")
-  private long seed = 1;
+  @Mixin private PaceOption pace = new PaceOption();
 
   @Option(
-      names = "--speed",
-      paramLabel = "X",
-      description = "divides the shoppers' thinking times (default: 1)")
-  private double speed = 1;
+      names = "--history",
+      paramLabel = "DAYS",
+      description = "a past of so many days that is over; needs --sessions, --speed has no effect")
+  private int history;
+
+  @Option(names = "--no-ingest", description = "with --history: only publish")
+  private boolean noIngest;
 
   @Option(
       names = "--truth",
       paramLabel = "FILE",
-      description = "write what must be found, as JSON lines (kind, key, at, evidence)")
+      description = "write what must be found, as JSON lines (kind, step, key, at, evidence)")
   private @Nullable Path truth;
 
-  @Option(names = "--conf", paramLabel = "FILE", description = "settings (YAML); may be repeated")
-  private List<Path> conf = new ArrayList<>();
+  @Mixin private SettingsOption settings = new SettingsOption();
 
-  @Option(names = "--set", paramLabel = "KEY=VALUE", description = "one setting; may be repeated")
-  private List<String> sets = new ArrayList<>();
+  @Mixin private OutputOption output = new OutputOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
+    if (history < 0 || sessions < 0) {
+      throw misused("--history and --sessions are numbers from 0");
+    }
+    if (history > 0 && sessions == 0) {
+      throw misused("--history " + history + " has an end; say with --sessions N how many visits");
+    }
+    if (noIngest && history == 0) {
+      throw misused("--no-ingest goes with --history");
+    }
+    return history > 0 ? past() : live();
+  }
+
+  private int past() {
+    Progress progress = new Progress(spec.commandLine().getErr());
+    StopSignal stop = StopSignal.ofProcess();
     Stack stack = dir.stack();
-    Settings settings = stack.settings(conf, sets);
-    ShopSettings shop = shop(settings);
+    Shoppers shoppers = past(settings.on(stack));
+    try (TruthFile truths = TruthFile.open(truth);
+        StackUse use = stack.use(progress)) {
+      PastDays days = PastDays.before(Clock.systemUTC().instant(), history, stack);
+      days.publish(shoppers, truths, stop);
+      if (!noIngest) {
+        new BoundedIngest(stack, progress).run(stop);
+      }
+      output
+          .to(spec.commandLine().getOut())
+          .write(List.of("published", "count"), days.report(truths));
+    }
+    return ExitCode.OK;
+  }
+
+  private int live() {
+    Stack stack = dir.stack();
+    Shoppers shoppers = live(settings.on(stack));
     stack.requireRunning();
     StopSignal stop = StopSignal.ofProcess();
     Clock clock = Clock.systemUTC();
-    try (PrintWriter truths = truthWriter();
+    try (TruthFile truths = TruthFile.open(truth);
         Traffic traffic =
             new Traffic(
-                stack.bootstrapServers(),
-                Shop.open(shop, clock.millis(), writing(truths)),
-                clock)) {
+                stack.bootstrapServers(), shoppers.from(clock.instant(), truths::add), clock)) {
       Thread publisher = new Thread(traffic::run, "shoppers");
       publisher.start();
       new Progress(spec.commandLine().getErr())
@@ -112,27 +135,24 @@ final class SimulateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private ShopSettings shop(Settings settings) {
+  private Shoppers live(Settings wanted) {
     try {
-      return ShopSettings.demo(seed, sessions, speed, settings.duration(Keys.CART_AFTER));
+      return Shoppers.live(pace.pace(), sessions, wanted);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+      throw misused(String.valueOf(e.getMessage()));
     }
   }
 
-  private PrintWriter truthWriter() {
-    if (truth == null) {
-      return new PrintWriter(java.io.Writer.nullWriter());
-    }
+  private Shoppers past(Settings wanted) {
     try {
-      return new PrintWriter(Files.newBufferedWriter(truth, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + truth + "; check the path after --truth", e);
+      return Shoppers.past(pace.pace().seed(), sessions, history, wanted);
+    } catch (IllegalArgumentException e) {
+      throw misused(String.valueOf(e.getMessage()));
     }
   }
 
-  private static Consumer<Truth> writing(PrintWriter out) {
-    return found -> out.println(Truths.json(found));
+  private ParameterException misused(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private static void join(Thread thread) {

@@ -17,6 +17,7 @@ final class StopSignal {
   private static final int INTERRUPTED = 130;
 
   private final CompletableFuture<Void> asked = new CompletableFuture<>();
+  private volatile Runnable beforeHalt = () -> {};
 
   private StopSignal() {}
 
@@ -35,8 +36,14 @@ final class StopSignal {
 
   void ask() {
     if (!asked.complete(null)) {
+      beforeHalt.run();
       Runtime.getRuntime().halt(INTERRUPTED);
     }
+  }
+
+  /** What must be done even where a second signal ends the process: nothing that waits. */
+  void beforeHalt(Runnable last) {
+    beforeHalt = last;
   }
 
   boolean isAsked() {

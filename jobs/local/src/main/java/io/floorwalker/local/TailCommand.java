@@ -41,14 +41,19 @@ final class TailCommand implements Callable<Integer> {
       description = "earliest or latest (default: latest)")
   private TopicReader.From from = TopicReader.From.LATEST;
 
-  @Option(names = "--max", paramLabel = "N", description = "end after N lines")
+  @Option(
+      names = "--max",
+      paramLabel = "N",
+      description = "end after N lines; waits for more while there are fewer, see --idle-exit")
   private long max = Long.MAX_VALUE;
 
   @Option(
       names = "--idle-exit",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "end when nothing came for so long, for example 5s")
+      description =
+          "end when nothing came for so long, for example 5s; with --max where there may be fewer"
+              + " lines")
   private @Nullable Duration idleExit;
 
   @Option(names = "--ticks", description = "show ticks, the proof that time goes on, too")

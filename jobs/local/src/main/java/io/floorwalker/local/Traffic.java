@@ -1,7 +1,5 @@
 package io.floorwalker.local;
 
-import io.floorwalker.contract.Topics;
-import io.floorwalker.simulator.Emission;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
@@ -15,19 +13,19 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes what simulated shoppers do to {@code cx.raw.canonical}, each record at its time. */
+/** Publishes what made-up shoppers do, each record to its topic at its time. */
 final class Traffic implements AutoCloseable {
 
   private static final Duration LONGEST_NAP = Duration.ofMillis(100);
 
   private final Producer<byte[], byte[]> producer;
-  private final Iterator<Emission> emissions;
+  private final Iterator<Shoppers.Sent> emissions;
   private final Clock clock;
   private final AtomicLong sent = new AtomicLong();
   private volatile @Nullable Exception failure;
   private volatile boolean stopped;
 
-  Traffic(String bootstrapServers, Iterator<Emission> emissions, Clock clock) {
+  Traffic(String bootstrapServers, Iterator<Shoppers.Sent> emissions, Clock clock) {
     this.producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 5),
@@ -40,11 +38,11 @@ final class Traffic implements AutoCloseable {
   /** Publishes until the last shopper has left or {@link #stop()}; then everything is sent. */
   void run() {
     while (!stopped && emissions.hasNext()) {
-      Emission emission = emissions.next();
-      if (waitUntil(emission.sendAtMs())) {
+      Shoppers.Sent next = emissions.next();
+      if (waitUntil(next.atMillis())) {
         var unused =
             producer.send(
-                new ProducerRecord<>(Topics.RAW_CANONICAL, emission.key(), emission.value()),
+                new ProducerRecord<>(next.topic(), next.key(), next.value()),
                 (position, failed) -> {
                   if (failed == null) {
                     sent.incrementAndGet();

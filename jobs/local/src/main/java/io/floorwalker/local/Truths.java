@@ -1,14 +1,12 @@
 package io.floorwalker.local;
 
 import io.floorwalker.schema.Detection;
-import io.floorwalker.simulator.Truth;
+import io.floorwalker.schema.Phase;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What the shoppers' scripts say must be found, against what was found. Thread-safe: scripts are
@@ -17,64 +15,70 @@ import java.util.Set;
 final class Truths {
 
   private final Instant since;
-  private final List<Truth> expected = new ArrayList<>();
-  private final Set<List<Object>> found = new HashSet<>();
+  private final Set<Finding> expected = new HashSet<>();
+  private final Set<Finding> found = new HashSet<>();
+  private final Set<Finding> leftOver = new HashSet<>();
 
   /** What shoppers do who came since then. */
   Truths(Instant since) {
     this.since = since;
   }
 
-  static String json(Truth truth) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("kind", truth.kind());
-    line.put("key", truth.key());
-    line.put("at", Instant.ofEpochMilli(truth.atMs()));
-    line.put("evidence", truth.evidence());
-    return Cells.json(line);
-  }
-
-  synchronized void expect(Truth truth) {
-    expected.add(truth);
+  synchronized void expect(Finding finding) {
+    expected.add(finding);
   }
 
   /**
-   * Carts left over from an earlier run are abandoned too, but no script of this run knows them.
+   * What closes or takes back a detection is none of its own. Carts left over from an earlier run
+   * are abandoned too, but no script of this run knows them.
    */
   synchronized void find(Detection detection) {
-    if (detection.getFirstEvidenceAt().isBefore(since)) {
+    if (detection.getPhase() == Phase.CLOSED || detection.getPhase() == Phase.RETRACTED) {
       return;
     }
-    found.add(
-        identity(
-            detection.getKind(),
-            detection.getKey(),
-            detection.getDetectedAt().toEpochMilli(),
-            detection.getEvidence()));
+    Finding finding = Finding.of(detection);
+    found.add(finding);
+    if (detection.getFirstEvidenceAt().isBefore(since)) {
+      leftOver.add(finding);
+    }
   }
 
   /** Whether everything that the scripts say has been found. */
   synchronized boolean allFound() {
-    return score().missed() == 0;
+    return found.containsAll(expected);
   }
 
   /** When the last of them becomes true, UTC ms; 0 when there is none. */
   synchronized long lastAt() {
-    return expected.stream().mapToLong(Truth::atMs).max().orElse(0);
+    return expected.stream().mapToLong(Finding::atMillis).max().orElse(0);
   }
 
-  synchronized Score score() {
-    Set<List<Object>> wanted = new HashSet<>();
-    expected.forEach(
-        truth -> wanted.add(identity(truth.kind(), truth.key(), truth.atMs(), truth.evidence())));
-    int hits = (int) wanted.stream().filter(found::contains).count();
-    return new Score(hits, wanted.size() - hits, found.size() - hits);
-  }
-
-  private static List<Object> identity(String kind, String key, long at, List<String> evidence) {
-    return List.of(kind, key, at, List.copyOf(evidence));
+  /** By kind, in the order of the names: every kind that a script says or that was found. */
+  synchronized Map<String, Score> scores() {
+    Map<String, Score> scores = new TreeMap<>();
+    for (Finding finding : expected) {
+      Score one = found.contains(finding) ? new Score(1, 0, 0) : new Score(0, 1, 0);
+      scores.merge(finding.kind(), one, Score::plus);
+    }
+    for (Finding finding : found) {
+      if (!expected.contains(finding) && !leftOver.contains(finding)) {
+        scores.merge(finding.kind(), new Score(0, 0, 1), Score::plus);
+      }
+    }
+    return scores;
   }
 
   /** Found as the scripts say, not found, and found although no script says so. */
-  record Score(int found, int missed, int extra) {}
+  record Score(int found, int missed, int extra) {
+
+    static final Score NONE = new Score(0, 0, 0);
+
+    Score plus(Score other) {
+      return new Score(found + other.found, missed + other.missed, extra + other.extra);
+    }
+
+    boolean differs() {
+      return missed + extra > 0;
+    }
+  }
 }

@@ -1,13 +1,10 @@
 package io.floorwalker.local;
 
 import java.io.PrintWriter;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code up}: starts the stack and leaves it running. */
@@ -21,11 +18,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Mixin private DirOption dir = new DirOption();
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      description = "Kafka's port on 127.0.0.1; 0: any free one (default: as last time, else 9092)")
-  private @Nullable Integer port;
+  @Mixin private PortOption port = new PortOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -33,9 +26,7 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Stack stack = dir.stack();
-    stack.up(
-        port == null ? OptionalInt.empty() : OptionalInt.of(port),
-        new Progress(spec.commandLine().getErr()));
+    stack.up(port.port(), new Progress(spec.commandLine().getErr()));
     new StackReport(stack).print(out);
     return ExitCode.OK;
   }

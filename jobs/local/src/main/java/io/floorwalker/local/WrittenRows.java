@@ -20,7 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class WrittenRows {
 
   private static final List<String> TOPICS =
-      List.of(Topics.EVENTS, Topics.DETECTIONS, Topics.LATE_EVENTS, Topics.DEAD_LETTERS);
+      List.of(
+          Topics.EVENTS,
+          Topics.SIGNALS,
+          Topics.DETECTIONS,
+          Topics.DECISIONS,
+          Topics.ACTIONS,
+          Topics.OUTCOMES,
+          Topics.LATE_EVENTS,
+          Topics.DEAD_LETTERS);
 
   private final Map<String, Long> counts;
 

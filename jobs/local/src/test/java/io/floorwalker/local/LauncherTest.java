@@ -55,6 +55,15 @@ class LauncherTest {
     assertThat(error(process)).contains("Java 17 is needed", "is 11", "install a JDK 17");
   }
 
+  @Test
+  void theUsersHeapWinsOverTheLaunchers() throws IOException {
+    String script = Files.readString(SCRIPT);
+
+    assertThat(script).contains("demo) heap=1536m");
+    assertThat(script.indexOf("${FLOORWALKER_JAVA_OPTS:-}"))
+        .isGreaterThan(script.indexOf("-Xmx$heap"));
+  }
+
   private static Process script(String javaHome) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "--version");
     builder.environment().put("JAVA_HOME", javaHome);
