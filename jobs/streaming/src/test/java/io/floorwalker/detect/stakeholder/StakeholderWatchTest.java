@@ -349,6 +349,19 @@ class StakeholderWatchTest {
     }
 
     @Test
+    void thatRemovesLateClosesWithItsOwnTime() {
+      contact()
+          .listed("0m")
+          .seen("0m", "e-1")
+          .watermark("9d")
+          .removed("8d")
+          .watermark("40d")
+          .watched()
+          .emits(stale(1, "7d"), closed(1, "8d", "removed"))
+          .counts("late_rows", 1);
+    }
+
+    @Test
     void doesNotGoBackToAnOlderRow() {
       contact()
           .listed("5d")
