@@ -13,6 +13,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.floorwalker.source.EventSource;
+import io.floorwalker.source.RosterSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +107,7 @@ class HouseRulesTest {
   @ArchTest
   static final ArchRule TOPICS_ARE_READ_THROUGH_THE_SOURCE_STAGE =
       classes()
-          .that(belongToAnyOf(EventSource.class))
+          .that(belongToAnyOf(EventSource.class, RosterSource.class))
           .should()
           .onlyBeAccessed()
           .byClassesThat()

@@ -2,6 +2,7 @@ package io.floorwalker.local;
 
 import io.floorwalker.contract.MalformedRecord;
 import io.floorwalker.contract.Topics;
+import io.floorwalker.source.Tick;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -54,10 +55,10 @@ final class TailLine {
     return Optional.of(Cells.json(line));
   }
 
-  // Without a value: a tick where events are, a removal in a compacted topic.
+  // Without a value: a tick, or a removal in a compacted topic.
   private Optional<String> withoutValue(ConsumerRecord<byte[], byte[]> entry) {
     Map<String, Object> line = position(entry);
-    if (topic.startsWith(RAW) || topic.equals(Topics.EVENTS)) {
+    if (topic.startsWith(RAW) || topic.equals(Topics.EVENTS) || Tick.isIn(entry.headers())) {
       if (!ticks) {
         return Optional.empty();
       }

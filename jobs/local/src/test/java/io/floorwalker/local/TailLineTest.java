@@ -6,6 +6,7 @@ import io.floorwalker.contract.Topics;
 import io.floorwalker.contract.Wire;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.ProductLine;
+import io.floorwalker.source.Tick;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -74,6 +75,16 @@ class TailLineTest {
   void inACompactedTopicNoValueIsARemoval() {
     assertThat(new TailLine(Topics.CONSENT, false).of(entry(Topics.CONSENT, null)))
         .hasValueSatisfying(line -> assertThat(line).contains("\"removed\": true"));
+  }
+
+  @Test
+  void aTickInACompactedTopicIsNoRemoval() {
+    ConsumerRecord<byte[], byte @Nullable []> tick = entry(Topics.ACCOUNTS, null);
+    Tick.headers(1_700_000_000_000L).forEach(tick.headers()::add);
+
+    assertThat(new TailLine(Topics.ACCOUNTS, false).of(tick)).isEmpty();
+    assertThat(new TailLine(Topics.ACCOUNTS, true).of(tick))
+        .hasValueSatisfying(line -> assertThat(line).contains("\"tick\""));
   }
 
   private static ConsumerRecord<byte[], byte @Nullable []> entry(

@@ -1,8 +1,8 @@
 package io.floorwalker.ingest;
 
 /**
- * A moment before which nothing is on its way any more, to be said in one partition of {@code
- * cx.events}.
+ * A moment before which nothing is on its way any more, to be said in the partition of this number
+ * of every topic that has one.
  *
  * @param provenAt milliseconds, wall clock of ingest
  */

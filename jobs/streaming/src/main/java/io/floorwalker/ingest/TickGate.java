@@ -15,8 +15,9 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits until a tick has come back on every raw partition, and then says so in every partition of
- * {@code cx.events}: all that was appended before that tick has been passed on.
+ * Waits until a tick has come back on every raw partition, and then says so for every partition of
+ * the topics that jobs read in event time: all that was appended before that tick has been passed
+ * on.
  */
 public final class TickGate extends ProcessFunction<Tick, ProvenTime>
     implements CheckpointedFunction {
@@ -24,21 +25,26 @@ public final class TickGate extends ProcessFunction<Tick, ProvenTime>
 
   private final Duration heartbeat;
   private final int rawPartitions;
-  private final int eventPartitions;
+  private final int readPartitions;
   private final TreeMap<Integer, PartitionPulse> pulses = new TreeMap<>();
   private long said;
   private transient @Nullable ListState<PartitionPulse> saved;
 
-  TickGate(Duration heartbeat, int rawPartitions, int eventPartitions) {
+  TickGate(Duration heartbeat, int rawPartitions, int readPartitions) {
     this.heartbeat = heartbeat;
     this.rawPartitions = rawPartitions;
-    this.eventPartitions = eventPartitions;
+    this.readPartitions = readPartitions;
   }
 
+  /**
+   * Attaches the gate.
+   *
+   * @param readPartitions the most partitions that a topic has which is told
+   */
   public static DataStream<ProvenTime> attach(
-      DataStream<Tick> ticks, Duration heartbeat, int rawPartitions, int eventPartitions) {
+      DataStream<Tick> ticks, Duration heartbeat, int rawPartitions, int readPartitions) {
     return ticks
-        .process(new TickGate(heartbeat, rawPartitions, eventPartitions))
+        .process(new TickGate(heartbeat, rawPartitions, readPartitions))
         .name("tick gate")
         .uid("tick-gate-v1")
         .setParallelism(1);
@@ -53,7 +59,7 @@ public final class TickGate extends ProcessFunction<Tick, ProvenTime>
     long proven = proven();
     if (proven > said) {
       said = proven;
-      for (int partition = 0; partition < eventPartitions; partition++) {
+      for (int partition = 0; partition < readPartitions; partition++) {
         out.collect(new ProvenTime(partition, proven));
       }
     }

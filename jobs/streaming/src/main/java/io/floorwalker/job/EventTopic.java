@@ -8,6 +8,7 @@ import io.floorwalker.source.Admission;
 import io.floorwalker.source.EndOfTime;
 import io.floorwalker.source.EventReader;
 import io.floorwalker.source.EventSource;
+import io.floorwalker.source.LogRecord;
 import io.floorwalker.source.LogTime;
 import java.time.Duration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -31,7 +32,8 @@ final class EventTopic {
         atEnd(settings));
   }
 
-  private static LogTime time(Settings settings, Duration disorder) {
+  /** Event time of a topic that ingest sends ticks into. */
+  static <R extends LogRecord> LogTime<R> time(Settings settings, Duration disorder) {
     return settings.flag(Keys.RUN_BOUNDED)
         ? LogTime.bounded(disorder)
         : LogTime.live(disorder, settings.duration(Keys.TIME_HEARTBEAT));

@@ -44,6 +44,7 @@ public final class IngestJob implements Job {
       throws InvalidSettings {
     int rawPartitions = topics.partitions(Topics.RAW_CANONICAL, env.getParallelism());
     int eventPartitions = topics.partitions(Topics.EVENTS);
+    int accountPartitions = topics.partitions(Topics.ACCOUNTS);
     EventSource raw =
         EventSource.attach(
             env,
@@ -58,12 +59,20 @@ public final class IngestJob implements Job {
       IngestPipeline.proveSilence(
           Heartbeat.attach(env, heartbeat, rawPartitions),
           raw.ticks(),
-          new IngestPipeline.Proof(heartbeat, rawPartitions, eventPartitions),
+          new IngestPipeline.Proof(
+              heartbeat, rawPartitions, Math.max(eventPartitions, accountPartitions)),
           new IngestPipeline.ProofOutputs(
               beats ->
                   kafka.attach(
                       beats, new TickWriter(Topics.RAW_CANONICAL, Clock.systemUTC()), "raw-ticks"),
-              proven -> kafka.attach(proven, new ProvenTimeWriter(Topics.EVENTS), "event-ticks")));
+              proven ->
+                  kafka.attach(
+                      proven, ProvenTimeWriter.into(Topics.EVENTS, eventPartitions), "event-ticks"),
+              proven ->
+                  kafka.attach(
+                      proven,
+                      ProvenTimeWriter.intoCompacted(Topics.ACCOUNTS, accountPartitions),
+                      "account-ticks")));
     }
   }
 }

@@ -9,7 +9,8 @@ public final class Jobs {
   private Jobs() {}
 
   public static List<Job> all() {
-    return List.of(new IngestJob(), new CartAbandonmentJob(), new LakeJob());
+    return List.of(
+        new IngestJob(), new CartAbandonmentJob(), new StakeholderWatchJob(), new LakeJob());
   }
 
   public static Optional<Job> named(String name) {

@@ -18,7 +18,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * <pre>{@code
  * cx.raw.canonical ─> read, check ─> split ─┬─ events ───────> cx.events
  *        ^                                  ├─ dead letters ─> cx.dead_letters
- *        └── ticks <── heartbeat            └─ ticks ─> gate ─> ticks of cx.events
+ *        └── ticks <── heartbeat            └─ ticks ─> gate ─┬─> ticks of cx.events
+ *                                                             └─> ticks of cx.accounts
  * }</pre>
  */
 public final class IngestPipeline {
@@ -43,22 +44,28 @@ public final class IngestPipeline {
 
   /**
    * The part of a live run that proves silence through the log: beats go into the raw topic, and
-   * when they have come back on every partition, proven time goes on to the readers of the events.
+   * when they have come back on every partition, proven time goes on to the readers of the events
+   * and of the roster.
    */
   public static void proveSilence(
       DataStream<Integer> beats, DataStream<Tick> cameBack, Proof proof, ProofOutputs outputs) {
     outputs.rawTicks().accept(beats);
-    outputs
-        .eventTicks()
-        .accept(
-            TickGate.attach(
-                cameBack, proof.heartbeat(), proof.rawPartitions(), proof.eventPartitions()));
+    DataStream<ProvenTime> proven =
+        TickGate.attach(cameBack, proof.heartbeat(), proof.rawPartitions(), proof.readPartitions());
+    outputs.eventTicks().accept(proven);
+    outputs.accountTicks().accept(proven);
   }
 
-  /** How often time is proven, and on how many partitions. */
-  public record Proof(Duration heartbeat, int rawPartitions, int eventPartitions) {}
+  /**
+   * How often time is proven, and on how many partitions.
+   *
+   * @param readPartitions the most partitions that a topic has whose readers are told
+   */
+  public record Proof(Duration heartbeat, int rawPartitions, int readPartitions) {}
 
   /** Where beats and proven time go. */
   public record ProofOutputs(
-      Consumer<DataStream<Integer>> rawTicks, Consumer<DataStream<ProvenTime>> eventTicks) {}
+      Consumer<DataStream<Integer>> rawTicks,
+      Consumer<DataStream<ProvenTime>> eventTicks,
+      Consumer<DataStream<ProvenTime>> accountTicks) {}
 }

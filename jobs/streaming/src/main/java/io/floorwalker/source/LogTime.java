@@ -10,15 +10,16 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
- * Event time of one partition: {@code max(newest event, newest tick) - disorder}. A tick proves
- * that nothing older is on its way, so a quiet partition holds nothing back, and while ingest or
- * the broker is down there are no ticks and time stands still.
+ * Event time of one partition: {@code max(newest content, newest tick) - disorder}; content is an
+ * event, or a row of a topic that ingest sends ticks into. A tick proves that nothing older is on
+ * its way, so a quiet partition holds nothing back, and while ingest or the broker is down there
+ * are no ticks and time stands still.
  *
- * <p>From the first tick on, an event moves time at most one heartbeat past the newest tick: one
+ * <p>From the first tick on, content moves time at most one heartbeat past the newest tick: one
  * clock that runs ahead, or one partition that is read faster than the others after an outage,
  * makes nothing late. Bounded runs ignore ticks.
  */
-public final class LogTime implements WatermarkStrategy<Read> {
+public final class LogTime<R extends LogRecord> implements WatermarkStrategy<R> {
   private static final long serialVersionUID = 1L;
 
   private final long disorder;
@@ -31,39 +32,38 @@ public final class LogTime implements WatermarkStrategy<Read> {
     this.bounded = bounded;
   }
 
-  public static LogTime live(Duration disorder, Duration heartbeat) {
-    return new LogTime(disorder, heartbeat, false);
+  public static <R extends LogRecord> LogTime<R> live(Duration disorder, Duration heartbeat) {
+    return new LogTime<>(disorder, heartbeat, false);
   }
 
-  public static LogTime bounded(Duration disorder) {
-    return new LogTime(disorder, Duration.ZERO, true);
+  public static <R extends LogRecord> LogTime<R> bounded(Duration disorder) {
+    return new LogTime<>(disorder, Duration.ZERO, true);
   }
 
   @Override
-  public TimestampAssigner<Read> createTimestampAssigner(
-      TimestampAssignerSupplier.Context context) {
+  public TimestampAssigner<R> createTimestampAssigner(TimestampAssignerSupplier.Context context) {
     return (read, recordTimestamp) -> {
-      if (read.event() != null) {
-        return read.event().getOccurredAt().toEpochMilli();
+      if (read.hasContent()) {
+        return read.contentAt();
       }
       return read.isTick() ? read.tickSentAt() : recordTimestamp;
     };
   }
 
   @Override
-  public WatermarkGenerator<Read> createWatermarkGenerator(
+  public WatermarkGenerator<R> createWatermarkGenerator(
       WatermarkGeneratorSupplier.Context context) {
     return new Partition();
   }
 
-  private final class Partition implements WatermarkGenerator<Read> {
-    private long newestEvent = Long.MIN_VALUE;
+  private final class Partition implements WatermarkGenerator<R> {
+    private long newestContent = Long.MIN_VALUE;
     private long newestTick = Long.MIN_VALUE;
 
     @Override
-    public void onEvent(Read read, long timestamp, WatermarkOutput output) {
-      if (read.event() != null) {
-        newestEvent = Math.max(newestEvent, timestamp);
+    public void onEvent(R read, long timestamp, WatermarkOutput output) {
+      if (read.hasContent()) {
+        newestContent = Math.max(newestContent, timestamp);
       } else if (read.isTick() && !bounded) {
         newestTick = Math.max(newestTick, timestamp);
       }
@@ -79,9 +79,9 @@ public final class LogTime implements WatermarkStrategy<Read> {
 
     private long proven() {
       if (newestTick == Long.MIN_VALUE) {
-        return newestEvent;
+        return newestContent;
       }
-      return Math.max(newestTick, Math.min(newestEvent, newestTick + heartbeat));
+      return Math.max(newestTick, Math.min(newestContent, newestTick + heartbeat));
     }
   }
 }

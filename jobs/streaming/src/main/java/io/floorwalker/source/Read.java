@@ -19,9 +19,19 @@ public record Read(
     long tickSentAt,
     int partition,
     long offset,
-    long appendedAt) {
+    long appendedAt)
+    implements LogRecord {
 
-  boolean isTick() {
-    return tickSentAt > 0;
+  @Override
+  public boolean hasContent() {
+    return event != null;
+  }
+
+  @Override
+  public long contentAt() {
+    if (event == null) {
+      throw new IllegalStateException("a tick or a failure has no event time");
+    }
+    return event.getOccurredAt().toEpochMilli();
   }
 }

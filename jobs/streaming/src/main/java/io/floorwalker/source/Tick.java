@@ -17,10 +17,23 @@ public record Tick(int partition, long sentAt, long appendedAt) {
   /** A tick is a record without value that has this header, the send time in decimal digits. */
   static final String HEADER = "floorwalker-tick";
 
+  /**
+   * The key of a tick in a compacted topic, which has no records without key; the broker keeps only
+   * the last.
+   */
+  public static byte[] key() {
+    return HEADER.getBytes(StandardCharsets.US_ASCII);
+  }
+
   /** The headers of a tick that is sent now. */
   public static List<Header> headers(long sentAt) {
     return List.of(
         new RecordHeader(HEADER, Long.toString(sentAt).getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  /** Whether the headers are those of a tick. */
+  public static boolean isIn(Headers headers) {
+    return sentAt(headers).isPresent();
   }
 
   /** The send time that the headers carry; empty where they carry none that can be read. */

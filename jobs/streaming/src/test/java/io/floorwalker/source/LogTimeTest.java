@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class LogTimeTest {
   private static final long START = 1_700_000_000_000L;
-  private static final LogTime LIVE = LogTime.live(Duration.ofSeconds(60), Duration.ofSeconds(10));
+  private static final LogTime<Read> LIVE =
+      LogTime.live(Duration.ofSeconds(60), Duration.ofSeconds(10));
 
   @Test
   void standsStillBeforeTheFirstRecord() {
@@ -56,8 +57,22 @@ class LogTimeTest {
 
   @Test
   void ignoresTicksInABoundedRun() {
-    LogTime bounded = LogTime.bounded(Duration.ofSeconds(60));
+    LogTime<Read> bounded = LogTime.bounded(Duration.ofSeconds(60));
     assertThat(new TestingPartition(bounded).event(100).tick(500).seconds()).isEqualTo(40);
+  }
+
+  @Test
+  void isTheSameForTheRosterWhoseQuietPartitionsAreMovedByTicks() {
+    LogTime<RosterRead> time = LogTime.live(Duration.ofSeconds(60), Duration.ofSeconds(10));
+    RosterChange removal = new RosterChange("acme", "ann", START, null, 0, 0);
+    assertThat(
+            time.createTimestampAssigner(UnregisteredMetricsGroup::new)
+                .extractTimestamp(RosterRead.change(removal), START + 7))
+        .isEqualTo(START);
+    assertThat(
+            time.createTimestampAssigner(UnregisteredMetricsGroup::new)
+                .extractTimestamp(RosterRead.tick(START + 3), START + 7))
+        .isEqualTo(START + 3);
   }
 
   /** One partition; watermarks in whole seconds since the start, the newest only. */
@@ -66,7 +81,7 @@ class LogTimeTest {
     private final WatermarkGenerator<Read> generator;
     private long newest = Long.MIN_VALUE;
 
-    TestingPartition(LogTime time) {
+    TestingPartition(LogTime<Read> time) {
       assigner = time.createTimestampAssigner(UnregisteredMetricsGroup::new);
       generator = time.createWatermarkGenerator(new TestingContext());
     }

@@ -1,0 +1,55 @@
+package io.floorwalker.detect.stakeholder;
+
+import io.floorwalker.schema.Phase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was found out about a contact: a step opened or closed, or a return.
+ *
+ * @param contact as it was known when this became true
+ * @param evidence what the id follows from
+ * @param at when it became true, milliseconds
+ * @param deadlineAt when the step fell due, milliseconds; null for a return
+ * @param reason why it was closed; null for what opens
+ */
+record Finding(
+    Contact contact,
+    Silence evidence,
+    String kind,
+    @Nullable String step,
+    Phase phase,
+    long at,
+    @Nullable Long deadlineAt,
+    @Nullable String reason) {
+
+  static final String RETURNED = "stakeholder_returned";
+
+  static Finding opened(Contact contact, Silence silence, OpenStep step) {
+    return new Finding(
+        contact,
+        silence,
+        silence.kind(),
+        silence.step(step.step()),
+        Phase.OPENED,
+        step.dueAt(),
+        step.dueAt(),
+        null);
+  }
+
+  static Finding closed(Contact contact, Silence silence, OpenStep step, long at, String reason) {
+    return new Finding(
+        contact,
+        silence,
+        silence.kind(),
+        silence.step(step.step()),
+        Phase.CLOSED,
+        at,
+        step.dueAt(),
+        reason);
+  }
+
+  /** The contact was heard of again, by the evidence that begins its next silence. */
+  static Finding returned(Contact contact, Silence next, long at) {
+    return new Finding(contact, next, RETURNED, null, Phase.OPENED, at, null, null);
+  }
+}

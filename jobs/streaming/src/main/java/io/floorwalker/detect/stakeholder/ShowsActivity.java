@@ -1,0 +1,41 @@
+package io.floorwalker.detect.stakeholder;
+
+import io.floorwalker.contract.EventTypes;
+import io.floorwalker.schema.CustomerEvent;
+import io.floorwalker.source.Received;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what a contact of an account did. Bots did nothing, and our own people only where they
+ * write down in the CRM that they met the contact.
+ */
+final class ShowsActivity implements FlatMapFunction<Received, Watched> {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public void flatMap(Received received, Collector<Watched> out) {
+    if (matters(received.event())) {
+      out.collect(Watched.of(received));
+    }
+  }
+
+  private static boolean matters(CustomerEvent event) {
+    boolean counts =
+        switch (event.getType()) {
+          case EventTypes.PORTAL_ACTIVITY, EventTypes.SIGNED_IN, EventTypes.ORDER_PLACED ->
+              !event.getIsInternal();
+          case EventTypes.CRM_ACTIVITY -> true;
+          default -> false;
+        };
+    return counts
+        && !event.getIsBot()
+        && isSet(event.getAccountId())
+        && isSet(event.getContactId());
+  }
+
+  private static boolean isSet(@Nullable String id) {
+    return id != null && !id.isBlank();
+  }
+}

@@ -1,0 +1,59 @@
+package io.floorwalker.detect.stakeholder;
+
+import io.floorwalker.config.Settings;
+import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.LateEvent;
+import io.floorwalker.schema.StakeholderActivity;
+import io.floorwalker.source.Received;
+import io.floorwalker.source.RosterChange;
+import java.time.Instant;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Finds contacts of whom nothing is heard any more: activities and roster, one watch. */
+public final class StakeholderDetector {
+
+  /** What it found, how contacts stand, and what came too late for it. */
+  public record Found(
+      DataStream<Detection> detections,
+      DataStream<StakeholderActivity> activity,
+      DataStream<LateEvent> lateEvents) {}
+
+  private StakeholderDetector() {}
+
+  /**
+   * Attaches the detector; the job's name stands in its records.
+   *
+   * @param startedAt wall clock of the job's start; null in a bounded run, which needs no warm-up
+   */
+  public static Found attach(
+      DataStream<Received> events,
+      DataStream<RosterChange> roster,
+      Settings settings,
+      String job,
+      @Nullable Instant startedAt) {
+    DataStream<Watched> activities =
+        events
+            .flatMap(new ShowsActivity())
+            .returns(TypeInformation.of(Watched.class))
+            .name("activity of contacts")
+            .uid("contact-activity-v1");
+    DataStream<Watched> changes =
+        roster
+            .map(Watched::of)
+            .returns(TypeInformation.of(Watched.class))
+            .name("changes of the roster")
+            .uid("roster-changes-v1");
+    // One stream: its time is that of the slower of the two.
+    KeyedStream<Watched, String> byContact = activities.union(changes).keyBy(Watched::key);
+    SingleOutputStreamOperator<Detection> detections =
+        StakeholderWatch.attach(byContact, job, Patience.from(settings), new Start(startedAt));
+    return new Found(
+        detections,
+        detections.getSideOutput(StakeholderWatch.ACTIVITY),
+        detections.getSideOutput(StakeholderWatch.LATE));
+  }
+}

@@ -1,0 +1,83 @@
+package io.floorwalker.detect.stakeholder;
+
+import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.Phase;
+import io.floorwalker.schema.StakeholderActivity;
+import io.floorwalker.source.RosterChange;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the records of what was found out about contacts.
+ *
+ * @param warmUpEnds what became true before this was found by a job that had not watched long
+ *     enough, milliseconds; the job's start + L
+ */
+record StakeholderRecords(String job, Patience patience, long warmUpEnds) {
+  static final String WARM_UP = "warm_up";
+  private static final String RULE_VERSION = "1";
+
+  Detection detection(Finding finding) {
+    Contact.Id id = finding.contact().id();
+    Silence evidence = finding.evidence();
+    Instant last = Instant.ofEpochMilli(evidence.since());
+    RosterRow row = finding.contact().row();
+    return Detection.newBuilder()
+        .setDetectionId(evidence.detectionId(finding.kind(), finding.step(), id))
+        .setVersion(finding.phase() == Phase.OPENED ? 1 : 2)
+        .setKind(finding.kind())
+        .setPhase(finding.phase())
+        .setDetectedAt(Instant.ofEpochMilli(finding.at()))
+        .setDeadlineAt(instant(finding.deadlineAt()))
+        .setReason(reason(finding))
+        .setFirstEvidenceAt(last)
+        .setLastEvidenceAt(last)
+        .setEvidence(evidence.events())
+        .setEvidenceReceivedAt(instant(evidence.receivedAt()))
+        .setSignalIds(List.of())
+        .setKey(RosterChange.key(id.account(), id.contact()))
+        .setAccountId(id.account())
+        .setContactId(id.contact())
+        .setSite(row == null || row.site().isEmpty() ? evidence.site() : row.site())
+        .setStep(finding.step())
+        .setCause(row == null ? null : row.role())
+        .setLines(List.of())
+        .setRule(finding.kind())
+        .setRuleVersion(RULE_VERSION)
+        .setJob(job)
+        .build();
+  }
+
+  StakeholderActivity activity(Turn.Report report) {
+    Contact contact = report.contact();
+    Silence silence = contact.silence();
+    RosterRow row = contact.row();
+    long next = contact.nextStep(patience);
+    return StakeholderActivity.newBuilder()
+        .setAccountId(contact.id().account())
+        .setContactId(contact.id().contact())
+        .setChangedAt(Instant.ofEpochMilli(report.standing().at()))
+        .setState(report.standing().state())
+        .setLastActivityAt(
+            silence != null && silence.hasActivity() ? Instant.ofEpochMilli(silence.since()) : null)
+        .setDeadlineAt(next == Contact.NEVER ? null : Instant.ofEpochMilli(next))
+        .setRole(row == null ? null : row.role())
+        .setTier(row == null ? null : row.tier())
+        .setRuleVersion(RULE_VERSION)
+        .setJob(job)
+        .build();
+  }
+
+  private @Nullable String reason(Finding finding) {
+    RosterRow row = finding.contact().row();
+    boolean isKnownByRoster = row != null && row.lastActivityAt() != null;
+    boolean isWarmUp =
+        finding.phase() == Phase.OPENED && finding.at() < warmUpEnds && !isKnownByRoster;
+    return isWarmUp ? WARM_UP : finding.reason();
+  }
+
+  private static @Nullable Instant instant(@Nullable Long millis) {
+    return millis == null ? null : Instant.ofEpochMilli(millis);
+  }
+}

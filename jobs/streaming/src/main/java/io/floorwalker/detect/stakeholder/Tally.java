@@ -1,0 +1,49 @@
+package io.floorwalker.detect.stakeholder;
+
+import io.floorwalker.schema.Phase;
+import java.util.Map;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+
+/** The counters of the watch: what was opened by kind, what was closed, what was left out. */
+final class Tally {
+  private final Map<String, Counter> opened;
+  private final Counter closed;
+  private final Counter late;
+  private final Counter lateRows;
+  private final Counter outdated;
+  private final Counter repeated;
+
+  Tally(MetricGroup metrics) {
+    opened =
+        Map.of(
+            Silence.STALE, metrics.counter(Silence.STALE),
+            Silence.NEVER_ACTIVE, metrics.counter(Silence.NEVER_ACTIVE),
+            Finding.RETURNED, metrics.counter(Finding.RETURNED));
+    closed = metrics.counter("closed");
+    late = metrics.counter("late");
+    lateRows = metrics.counter("late_rows");
+    outdated = metrics.counter("outdated_rows");
+    repeated = metrics.counter("repeated");
+  }
+
+  void found(Finding finding) {
+    Counter counter = finding.phase() == Phase.CLOSED ? closed : opened.get(finding.kind());
+    if (counter == null) {
+      throw new IllegalArgumentException("no counter for " + finding.kind());
+    }
+    counter.inc();
+  }
+
+  void late(Watched input) {
+    (input.activity() != null ? late : lateRows).inc();
+  }
+
+  void outdated() {
+    outdated.inc();
+  }
+
+  void repeated() {
+    repeated.inc();
+  }
+}

@@ -1,0 +1,119 @@
+package io.floorwalker.detect.stakeholder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.floorwalker.config.Settings;
+import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.Phase;
+import io.floorwalker.testkit.PipelineHarness;
+import io.floorwalker.testkit.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * Whatever the order of arrival, the watermarks, restores and re-scales: what is found and written
+ * down is the same as where all came in order, each behind its own watermark.
+ */
+class StakeholderWatchPropertyTest {
+  private static final int CONTACTS = 30;
+
+  @Property(tries = 100)
+  void whatIsFoundDoesNotDependOnTheArrival(@ForAll long seed, @ForAll boolean required) {
+    Settings settings =
+        Settings.builtIn().with(Map.of("stakeholder.roster", required ? "required" : "optional"));
+    List<Watched> arrivals = new RandomContacts(seed).arrivals(CONTACTS);
+
+    List<SpecificRecordBase> found = run(arrivals, settings, new Random(seed));
+
+    assertThat(found).containsExactlyInAnyOrderElementsOf(inOrder(arrivals, settings)).isNotEmpty();
+    assertThat(found)
+        .filteredOn(Detection.class::isInstance)
+        .satisfies(detections -> requireOpenedBeforeClosed(detections));
+  }
+
+  private static void requireOpenedBeforeClosed(List<? extends SpecificRecordBase> records) {
+    Map<String, Phase> phases = new HashMap<>();
+    for (SpecificRecordBase entry : records) {
+      Detection detection = (Detection) entry;
+      Phase before = phases.put(detection.getDetectionId(), detection.getPhase());
+      assertThat(before)
+          .as("before %s", detection)
+          .isEqualTo(detection.getPhase() == Phase.OPENED ? null : Phase.OPENED);
+    }
+  }
+
+  private static List<SpecificRecordBase> inOrder(List<Watched> arrivals, Settings settings) {
+    List<Watched> sorted = arrivals.stream().sorted(Comparator.comparingLong(Watched::at)).toList();
+    try (PipelineHarness<Watched, Detection> harness = open(settings)) {
+      for (Watched input : sorted) {
+        harness.watermark(input.at() - 1);
+        harness.element(input, input.at());
+      }
+      harness.endOfInput();
+      return results(harness);
+    }
+  }
+
+  private static List<SpecificRecordBase> run(
+      List<Watched> arrivals, Settings settings, Random random) {
+    List<SpecificRecordBase> found = new ArrayList<>();
+    PipelineHarness<Watched, Detection> harness = open(settings);
+    try {
+      long newest = Long.MIN_VALUE;
+      int cadence = 1 + random.nextInt(40);
+      for (Watched input : arrivals) {
+        newest = Math.max(newest, input.at());
+        harness.element(input, input.at());
+        if (random.nextInt(cadence) == 0) {
+          harness.watermark(newest - RandomContacts.DISORDER - 1);
+        }
+        if (random.nextInt(100) == 0) {
+          found.addAll(results(harness));
+          Snapshot snapshot = harness.snapshot();
+          harness.close();
+          harness = restored(settings, snapshot, 1 + random.nextInt(3));
+        }
+      }
+      harness.endOfInput();
+      found.addAll(results(harness));
+      assertThat(harness.counter("late") + harness.counter("late_rows"))
+          .as("nothing comes late within the bound")
+          .isZero();
+      assertThat(harness.eventTimeTimers()).as("nothing is awaited at the end").isZero();
+    } finally {
+      harness.close();
+    }
+    return found;
+  }
+
+  private static List<SpecificRecordBase> results(PipelineHarness<Watched, Detection> harness) {
+    List<SpecificRecordBase> results = new ArrayList<>(harness.output());
+    results.addAll(harness.sideOutput(StakeholderWatch.ACTIVITY));
+    return results;
+  }
+
+  private static PipelineHarness<Watched, Detection> open(Settings settings) {
+    return PipelineHarness.of(
+        TypeInformation.of(Watched.class),
+        (DataStream<Watched> inputs) ->
+            ContactTimeline.detect(inputs, settings, null).detections());
+  }
+
+  private static PipelineHarness<Watched, Detection> restored(
+      Settings settings, Snapshot snapshot, int parallelism) {
+    return PipelineHarness.restored(
+        TypeInformation.of(Watched.class),
+        (DataStream<Watched> inputs) -> ContactTimeline.detect(inputs, settings, null).detections(),
+        snapshot,
+        parallelism);
+  }
+}
