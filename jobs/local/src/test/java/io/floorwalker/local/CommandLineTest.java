@@ -43,7 +43,7 @@ class CommandLineTest {
   @Test
   void anUnknownJobIsAnsweredWithThoseThereAre() {
     assertThat(onDir("run", "ingst")).isEqualTo(2);
-    assertThat(err.toString()).contains("unknown job 'ingst'", "ingest, cart-abandonment, lake");
+    assertThat(err.toString()).contains("unknown job 'ingst'", "ingest, checkout-struggle, cart-abandonment");
   }
 
   @Test

@@ -25,7 +25,7 @@ public final class CheckoutStruggleJob implements Job {
   /** Clicks come in order but for the network; a shopper cannot be made to wait for a minute. */
   private static final Duration DISORDER = Duration.ofSeconds(5);
 
-  /** What a watermark waits for is added to every detection's delay. */
+  /** What a watermark waits for is added to the delay of every detection. */
   private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(20);
 
   public static void main(String[] arguments) throws Exception {
@@ -62,7 +62,7 @@ public final class CheckoutStruggleJob implements Job {
             kafka::deadLetters));
   }
 
-  private static Duration disorder(Settings settings) {
+  static Duration disorder(Settings settings) {
     return settings.isSet(Keys.TIME_DISORDER) ? settings.duration(Keys.TIME_DISORDER) : DISORDER;
   }
 

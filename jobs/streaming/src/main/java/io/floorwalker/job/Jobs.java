@@ -9,7 +9,8 @@ public final class Jobs {
   private Jobs() {}
 
   public static List<Job> all() {
-    return List.of(new IngestJob(), new CheckoutStruggleJob(), new CartAbandonmentJob(), new LakeJob());
+    return List.of(
+        new IngestJob(), new CheckoutStruggleJob(), new CartAbandonmentJob(), new LakeJob());
   }
 
   public static Optional<Job> named(String name) {

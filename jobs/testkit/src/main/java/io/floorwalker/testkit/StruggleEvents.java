@@ -41,8 +41,7 @@ public final class StruggleEvents {
   public static ShopEvent scriptFailed() {
     return ShopEvents.event(EventTypes.SCRIPT_ERROR)
         .with(
-            event ->
-                event.setInteraction(Interaction.newBuilder().setError("TypeError").build()));
+            event -> event.setInteraction(Interaction.newBuilder().setError("TypeError").build()));
   }
 
   /** A field of a form was refused. */
@@ -68,8 +67,7 @@ public final class StruggleEvents {
 
   /** A cost is shown, shipping or total. */
   public static ShopEvent costShown() {
-    return ShopEvents.event(EventTypes.COST_SHOWN)
-        .with(event -> event.setCheckout(new Checkout()));
+    return ShopEvents.event(EventTypes.COST_SHOWN).with(event -> event.setCheckout(new Checkout()));
   }
 
   /** The cart is looked at. */

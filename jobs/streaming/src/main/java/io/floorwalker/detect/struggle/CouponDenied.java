@@ -18,8 +18,7 @@ import org.apache.flink.cep.pattern.Pattern;
  * }</pre>
  */
 final class CouponDenied {
-  static final Set<String> HEARS =
-      Set.of(EventTypes.COUPON_DENIED, EventTypes.COUPON_APPLIED);
+  static final Set<String> HEARS = Set.of(EventTypes.COUPON_DENIED, EventTypes.COUPON_APPLIED);
 
   static final String FIRST = "first denial";
   static final String SECOND = "second denial";

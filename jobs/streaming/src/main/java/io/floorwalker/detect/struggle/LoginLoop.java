@@ -18,8 +18,7 @@ import org.apache.flink.cep.pattern.Pattern;
  * }</pre>
  */
 final class LoginLoop {
-  static final Set<String> HEARS =
-      Set.of(EventTypes.LOGIN_FAILED, EventTypes.SIGNED_IN);
+  static final Set<String> HEARS = Set.of(EventTypes.LOGIN_FAILED, EventTypes.SIGNED_IN);
 
   static final String FIRST = "first failure";
   static final String SECOND = "second failure";

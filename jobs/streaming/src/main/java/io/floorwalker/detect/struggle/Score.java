@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the signs of a session add up to at one moment. A sign's points halve every two minutes. Of
@@ -31,10 +32,7 @@ record Score(long milliPoints, List<Sign> counted, String cause) {
     Set<String> leftOut = new HashSet<>(lighter(moment, signs));
     leftOut.addAll(ofTheSameBurst(signs));
     List<Sign> counted =
-        signs.stream()
-            .filter(sign -> !leftOut.contains(sign.id()))
-            .sorted(Sign.ORDER)
-            .toList();
+        signs.stream().filter(sign -> !leftOut.contains(sign.id())).sorted(Sign.ORDER).toList();
     Map<String, Long> byKind =
         counted.stream()
             .collect(
@@ -43,39 +41,41 @@ record Score(long milliPoints, List<Sign> counted, String cause) {
                     TreeMap::new,
                     Collectors.summingLong(sign -> points(sign, moment))));
     long sum = byKind.values().stream().mapToLong(Long::longValue).sum();
-    // Alphabetical order and a strict comparison: the first of equals stays.
+    return new Score(sum, counted, heaviest(byKind));
+  }
+
+  /** The kinds come by alphabet, so that of equals the first stays. */
+  private static String heaviest(Map<String, Long> pointsByKind) {
     String cause = "";
     long most = -1;
-    for (Map.Entry<String, Long> kind : byKind.entrySet()) {
+    for (Map.Entry<String, Long> kind : pointsByKind.entrySet()) {
       if (kind.getValue() > most) {
         cause = kind.getKey();
         most = kind.getValue();
       }
     }
-    return new Score(sum, counted, cause);
+    return cause;
   }
 
   /** Thousandths of a point. */
   static long points(Sign sign, long moment) {
     long age = moment - sign.at();
-    return (long)
-        Math.floor(1000.0 * sign.kind().weight() * StrictMath.pow(0.5, age / HALF_LIFE));
+    return (long) Math.floor(1000.0 * sign.kind().weight() * StrictMath.pow(0.5, age / HALF_LIFE));
   }
 
   /** Of the young signs of one kind at one step, all but the heaviest. */
   private static Set<String> lighter(long moment, Collection<Sign> signs) {
-    record Trouble(SignalKind kind, String step) {}
+    record Trouble(SignalKind kind, @Nullable String step) {}
     Comparator<Sign> lightestFirst =
         Comparator.<Sign>comparingLong(sign -> points(sign, moment))
             .thenComparingLong(Sign::at)
             .thenComparing(Sign::id);
-    List<Sign> young =
-        signs.stream().filter(sign -> moment - sign.at() < SAME_TROUBLE).toList();
+    List<Sign> young = signs.stream().filter(sign -> moment - sign.at() < SAME_TROUBLE).toList();
     Map<Trouble, Sign> heaviest =
         young.stream()
             .collect(
                 Collectors.toMap(
-                    sign -> new Trouble(sign.kind(), String.valueOf(sign.step())),
+                    sign -> new Trouble(sign.kind(), sign.step()),
                     sign -> sign,
                     BinaryOperator.maxBy(lightestFirst)));
     return without(young, heaviest.values());
@@ -93,7 +93,8 @@ record Score(long milliPoints, List<Sign> counted, String cause) {
                   .filter(sign -> burst.evidence().contains(sign.evidence().get(0)))
                   .sorted(Sign.ORDER)
                   .toList();
-          leftOut.addAll(without(clicks, clicks.subList(Math.max(0, clicks.size() - 1), clicks.size())));
+          leftOut.addAll(
+              without(clicks, clicks.subList(Math.max(0, clicks.size() - 1), clicks.size())));
         }
       }
     }

@@ -30,7 +30,9 @@ public record Sign(
           .thenComparing(sign -> sign.kind().word())
           .thenComparing(Sign::id);
 
-  /** The order in which evidence is used up: of matches that end together the one that began first. */
+  /**
+   * The order in which evidence is used up: of matches that end together the one that began first.
+   */
   static final Comparator<Sign> FIRST_COME =
       Comparator.<Sign>comparingLong(sign -> sign.last().position())
           .thenComparingLong(Sign::firstPosition);

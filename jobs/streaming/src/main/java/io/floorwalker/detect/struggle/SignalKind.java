@@ -32,8 +32,7 @@ public enum SignalKind {
   private final Set<String> hears;
   private final Supplier<Pattern<SessionEvent, SessionEvent>> pattern;
 
-  SignalKind(
-      int weight, Set<String> hears, Supplier<Pattern<SessionEvent, SessionEvent>> pattern) {
+  SignalKind(int weight, Set<String> hears, Supplier<Pattern<SessionEvent, SessionEvent>> pattern) {
     this.weight = weight;
     this.hears = hears;
     this.pattern = pattern;

@@ -52,8 +52,7 @@ record StruggleRecords(String job) implements Serializable {
                 counted.stream().mapToLong(Sign::firstAt).min().orElse(sign.firstAt())))
         .setLastEvidenceAt(Instant.ofEpochMilli(sign.at()))
         .setEvidenceReceivedAt(instant(origin.receivedAt()))
-        .setEvidence(
-            counted.stream().flatMap(one -> one.evidence().stream()).distinct().toList())
+        .setEvidence(counted.stream().flatMap(one -> one.evidence().stream()).distinct().toList())
         .setSignalIds(counted.stream().map(Sign::id).toList())
         .setKey(last.session())
         .setCustomerKey(origin.customerKey())

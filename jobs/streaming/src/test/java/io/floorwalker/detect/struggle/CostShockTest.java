@@ -29,61 +29,50 @@ class CostShockTest extends SignalTimelines {
 
   @Test
   void isALookAtTheCart() {
-    inTheEnd(
-        begun()
-            .at("0s", costShown())
-            .at("10s", cartViewed()))
-        .emits(expected());
+    inTheEnd(begun().at("0s", costShown()).at("10s", cartViewed())).emits(expected());
   }
 
   @Test
   void isAStepOfBefore() {
     inTheEnd(
-        begun()
-            .at("0s", stepViewed("ship"))
-            .at("1s", stepViewed("pay"))
-            .at("2s", costShown())
-            .at("10s", stepViewed("ship")))
+            begun()
+                .at("0s", stepViewed("ship"))
+                .at("1s", stepViewed("pay"))
+                .at("2s", costShown())
+                .at("10s", stepViewed("ship")))
         .emits(expected().step("ship"));
   }
 
   @Test
   void isNotTheNextStep() {
     inTheEnd(
-        begun()
-            .at("0s", stepViewed("ship"))
-            .at("2s", costShown())
-            .at("10s", stepViewed("pay")))
+            begun().at("0s", stepViewed("ship")).at("2s", costShown()).at("10s", stepViewed("pay")))
         .emitsNothing();
   }
 
   @Test
   void isNotThePresentStep() {
     inTheEnd(
-        begun()
-            .at("0s", stepViewed("ship"))
-            .at("2s", costShown())
-            .at("10s", stepViewed("ship")))
+            begun()
+                .at("0s", stepViewed("ship"))
+                .at("2s", costShown())
+                .at("10s", stepViewed("ship")))
         .emitsNothing();
   }
 
   @Test
   void isNotALookAtTheCartBefore() {
-    inTheEnd(
-        begun()
-            .at("0s", cartViewed())
-            .at("2s", costShown()))
-        .emitsNothing();
+    inTheEnd(begun().at("0s", cartViewed()).at("2s", costShown())).emitsNothing();
   }
 
   @Test
   void usesEachLeavingOnce() {
     inTheEnd(
-        begun()
-            .at("0s", costShown())
-            .at("5s", costShown())
-            .at("10s", stepLeft("pay"))
-            .at("12s", cartViewed()))
+            begun()
+                .at("0s", costShown())
+                .at("5s", costShown())
+                .at("10s", stepLeft("pay"))
+                .at("12s", cartViewed()))
         .emits(expected().at("10s").evidence("e-1", "e-3"));
   }
 }

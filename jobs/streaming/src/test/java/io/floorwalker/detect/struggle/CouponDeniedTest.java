@@ -27,21 +27,13 @@ class CouponDeniedTest extends SignalTimelines {
 
   @Test
   void startsAnewAfterACouponThatIsApplied() {
-    inTheEnd(
-        begun()
-            .at("0m", couponDenied())
-            .at("1m", couponApplied())
-            .at("2m", couponDenied()))
+    inTheEnd(begun().at("0m", couponDenied()).at("1m", couponApplied()).at("2m", couponDenied()))
         .emitsNothing();
   }
 
   @Test
   void ofThreeDenialsIsOne() {
-    inTheEnd(
-        begun()
-            .at("0m", couponDenied())
-            .at("1m", couponDenied())
-            .at("2m", couponDenied()))
+    inTheEnd(begun().at("0m", couponDenied()).at("1m", couponDenied()).at("2m", couponDenied()))
         .emits(expected().at("1m"));
   }
 }

@@ -27,39 +27,31 @@ class ErrorClickTest extends SignalTimelines {
 
   @Test
   void isNotAClickOnAPageThatWasBrokenBefore() {
-    inTheEnd(
-        begun()
-            .at("0ms", scriptFailed())
-            .at("500ms", clicked("#pay")))
-        .emitsNothing();
+    inTheEnd(begun().at("0ms", scriptFailed()).at("500ms", clicked("#pay"))).emitsNothing();
   }
 
   @Test
   void isNotOnQuietElements() {
-    inTheEnd(
-        begun()
-            .at("0ms", clicked("button.Next"))
-            .at("500ms", scriptFailed()))
-        .emitsNothing();
+    inTheEnd(begun().at("0ms", clicked("button.Next")).at("500ms", scriptFailed())).emitsNothing();
   }
 
   @Test
   void isOfTheClickThatCameFirst() {
     inTheEnd(
-        begun()
-            .at("0ms", clicked("#pay"))
-            .at("500ms", clicked("#help"))
-            .at("900ms", scriptFailed()))
+            begun()
+                .at("0ms", clicked("#pay"))
+                .at("500ms", clicked("#help"))
+                .at("900ms", scriptFailed()))
         .emits(expected().element("#pay").evidence("e-1", "e-3"));
   }
 
   @Test
   void ofOneClickAndTwoErrorsIsOne() {
     inTheEnd(
-        begun()
-            .at("0ms", clicked("#pay"))
-            .at("500ms", scriptFailed())
-            .at("900ms", scriptFailed()))
+            begun()
+                .at("0ms", clicked("#pay"))
+                .at("500ms", scriptFailed())
+                .at("900ms", scriptFailed()))
         .emits(expected().at("500ms"));
   }
 }

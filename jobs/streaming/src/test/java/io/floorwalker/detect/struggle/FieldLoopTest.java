@@ -29,32 +29,32 @@ class FieldLoopTest extends SignalTimelines {
   @Test
   void isNotMadeOfTwoFields() {
     inTheEnd(
-        begun()
-            .at("0s", fieldRefused("zip"))
-            .at("30s", fieldRefused("zip"))
-            .at("60s", fieldRefused("email")))
+            begun()
+                .at("0s", fieldRefused("zip"))
+                .at("30s", fieldRefused("zip"))
+                .at("60s", fieldRefused("email")))
         .emitsNothing();
   }
 
   @Test
   void startsAnewAfterASuccess() {
     inTheEnd(
-        begun()
-            .at("0s", fieldRefused("zip"))
-            .at("30s", fieldRefused("zip"))
-            .at("60s", stepCompleted("address"))
-            .at("90s", fieldRefused("zip")))
+            begun()
+                .at("0s", fieldRefused("zip"))
+                .at("30s", fieldRefused("zip"))
+                .at("60s", stepCompleted("address"))
+                .at("90s", fieldRefused("zip")))
         .emitsNothing();
   }
 
   @Test
   void startsAnewAfterASuccessBehindTheFirst() {
     inTheEnd(
-        begun()
-            .at("0s", fieldRefused("zip"))
-            .at("30s", stepCompleted("address"))
-            .at("60s", fieldRefused("zip"))
-            .at("90s", fieldRefused("zip")))
+            begun()
+                .at("0s", fieldRefused("zip"))
+                .at("30s", stepCompleted("address"))
+                .at("60s", fieldRefused("zip"))
+                .at("90s", fieldRefused("zip")))
         .emitsNothing();
   }
 
@@ -73,25 +73,25 @@ class FieldLoopTest extends SignalTimelines {
   @Test
   void ofTheFieldThatIsCompleteFirstEndsWhatTheOtherBegan() {
     inTheEnd(
-        begun()
-            .at("0s", fieldRefused("email"))
-            .at("10s", fieldRefused("zip"))
-            .at("20s", fieldRefused("email"))
-            .at("30s", fieldRefused("zip"))
-            .at("40s", fieldRefused("email"))
-            .at("50s", fieldRefused("zip")))
+            begun()
+                .at("0s", fieldRefused("email"))
+                .at("10s", fieldRefused("zip"))
+                .at("20s", fieldRefused("email"))
+                .at("30s", fieldRefused("zip"))
+                .at("40s", fieldRefused("email"))
+                .at("50s", fieldRefused("zip")))
         .emits(expected().field("email").at("40s"));
   }
 
   @Test
   void knowsTheStepAndTheFieldAtItsLastEvidence() {
     inTheEnd(
-        begun()
-            .at("0s", stepViewed("address"))
-            .at("10s", fieldRefused("zip"))
-            .at("20s", fieldRefused("zip"))
-            .at("30s", stepViewed("payment"))
-            .at("40s", fieldRefused("zip")))
+            begun()
+                .at("0s", stepViewed("address"))
+                .at("10s", fieldRefused("zip"))
+                .at("20s", fieldRefused("zip"))
+                .at("30s", stepViewed("payment"))
+                .at("40s", fieldRefused("zip")))
         .emits(expected().field("zip").step("payment"));
   }
 }

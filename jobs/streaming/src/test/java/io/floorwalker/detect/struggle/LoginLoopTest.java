@@ -28,32 +28,28 @@ class LoginLoopTest extends SignalTimelines {
   @Test
   void startsAnewAfterASignIn() {
     inTheEnd(
-        begun()
-            .at("0m", loginFailed())
-            .at("1m", loginFailed())
-            .at("2m", signedIn())
-            .at("3m", loginFailed()))
+            begun()
+                .at("0m", loginFailed())
+                .at("1m", loginFailed())
+                .at("2m", signedIn())
+                .at("3m", loginFailed()))
         .emitsNothing();
   }
 
   @Test
   void startsAnewAfterASignInBehindTheFirst() {
     inTheEnd(
-        begun()
-            .at("0m", loginFailed())
-            .at("1m", signedIn())
-            .at("2m", loginFailed())
-            .at("3m", loginFailed()))
+            begun()
+                .at("0m", loginFailed())
+                .at("1m", signedIn())
+                .at("2m", loginFailed())
+                .at("3m", loginFailed()))
         .emitsNothing();
   }
 
   @Test
   void hasNoStepBeforeTheCheckout() {
-    inTheEnd(
-        begun()
-            .at("0m", loginFailed())
-            .at("1m", loginFailed())
-            .at("2m", loginFailed()))
+    inTheEnd(begun().at("0m", loginFailed()).at("1m", loginFailed()).at("2m", loginFailed()))
         .emits(expected().step(null));
   }
 }

@@ -28,22 +28,22 @@ class PaymentDeclinedTest extends SignalTimelines {
   @Test
   void startsAnewAfterAPayment() {
     inTheEnd(
-        begun()
-            .at("0m", paymentDeclined())
-            .at("1m", paymentSucceeded())
-            .at("3m", paymentDeclined()))
+            begun()
+                .at("0m", paymentDeclined())
+                .at("1m", paymentSucceeded())
+                .at("3m", paymentDeclined()))
         .emitsNothing();
   }
 
   @Test
   void usesEachDeclineOnce() {
     inTheEnd(
-        begun()
-            .at("0m", paymentDeclined())
-            .at("1m", paymentDeclined())
-            .at("2m", paymentDeclined())
-            .at("3m", paymentDeclined())
-            .at("4m", paymentDeclined()))
+            begun()
+                .at("0m", paymentDeclined())
+                .at("1m", paymentDeclined())
+                .at("2m", paymentDeclined())
+                .at("3m", paymentDeclined())
+                .at("4m", paymentDeclined()))
         .emits(expected().at("1m"), expected().at("3m"));
   }
 }

@@ -36,44 +36,44 @@ class ReloadLoopTest extends SignalTimelines {
   @Test
   void isNotMadeOfTwoPages() {
     inTheEnd(
-        begun()
-            .at("10s", reloaded("/pay"))
-            .at("20s", reloaded("/shipping"))
-            .at("30s", reloaded("/pay")))
+            begun()
+                .at("10s", reloaded("/pay"))
+                .at("20s", reloaded("/shipping"))
+                .at("30s", reloaded("/pay")))
         .emitsNothing();
   }
 
   @Test
   void isNotMadeOfPagesThatNobodyKnows() {
     inTheEnd(
-        begun()
-            .at("10s", event(EventTypes.PAGE_RELOADED))
-            .at("20s", event(EventTypes.PAGE_RELOADED))
-            .at("30s", event(EventTypes.PAGE_RELOADED)))
+            begun()
+                .at("10s", event(EventTypes.PAGE_RELOADED))
+                .at("20s", event(EventTypes.PAGE_RELOADED))
+                .at("30s", event(EventTypes.PAGE_RELOADED)))
         .emitsNothing();
   }
 
   @Test
   void isSaidWhileThePaymentIsUnderWay() {
     inTheEnd(
-        begun()
-            .at("5s", payment().started())
-            .at("10s", reloaded("/pay"))
-            .at("20s", reloaded("/pay"))
-            .at("30s", reloaded("/pay")))
+            begun()
+                .at("5s", payment().started())
+                .at("10s", reloaded("/pay"))
+                .at("20s", reloaded("/pay"))
+                .at("30s", reloaded("/pay")))
         .emits(expected().page("/pay"));
   }
 
   @Test
   void isNotHeldBackByWhatBeganBefore() {
     inTheEnd(
-        begun()
-            .at("10s", reloaded("/shipping"))
-            .at("11s", reloaded("/pay"))
-            .at("12s", reloaded("/pay"))
-            .at("13s", reloaded("/pay"))
-            .at("14s", reloaded("/shipping"))
-            .at("15s", reloaded("/shipping")))
+            begun()
+                .at("10s", reloaded("/shipping"))
+                .at("11s", reloaded("/pay"))
+                .at("12s", reloaded("/pay"))
+                .at("13s", reloaded("/pay"))
+                .at("14s", reloaded("/shipping"))
+                .at("15s", reloaded("/shipping")))
         .emits(expected().page("/pay").at("13s"));
   }
 

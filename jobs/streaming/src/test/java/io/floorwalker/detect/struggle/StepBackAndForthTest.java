@@ -28,45 +28,45 @@ class StepBackAndForthTest extends SignalTimelines {
   @Test
   void isNotOnceBack() {
     inTheEnd(
-        begun()
-            .at("0m", stepViewed("ship"))
-            .at("1m", stepViewed("pay"))
-            .at("2m", stepViewed("ship"))
-            .at("2m30s", stepViewed("review")))
+            begun()
+                .at("0m", stepViewed("ship"))
+                .at("1m", stepViewed("pay"))
+                .at("2m", stepViewed("ship"))
+                .at("2m30s", stepViewed("review")))
         .emitsNothing();
   }
 
   @Test
   void isNotAStepThatIsShownAgain() {
     inTheEnd(
-        begun()
-            .at("00s", stepViewed("ship"))
-            .at("10s", stepViewed("ship"))
-            .at("20s", stepViewed("ship"))
-            .at("30s", stepViewed("ship")))
+            begun()
+                .at("00s", stepViewed("ship"))
+                .at("10s", stepViewed("ship"))
+                .at("20s", stepViewed("ship"))
+                .at("30s", stepViewed("ship")))
         .emitsNothing();
   }
 
   @Test
   void needsViews() {
     inTheEnd(
-        begun()
-            .at("0m", stepViewed("ship"))
-            .at("1m", stepViewed("pay"))
-            .at("2m", stepViewed("ship"))
-            .at("2m30s", stepCompleted("pay")))
+            begun()
+                .at("0m", stepViewed("ship"))
+                .at("1m", stepViewed("pay"))
+                .at("2m", stepViewed("ship"))
+                .at("2m30s", stepCompleted("pay")))
         .emitsNothing();
   }
 
   @Test
   void ofAStepThatIsShownTwiceIsTheSame() {
     inTheEnd(
-        begun()
-            .at("0m", stepViewed("ship"))
-            .at("10s", stepViewed("ship"))
-            .at("20s", stepViewed("pay"))
-            .at("30s", stepViewed("ship"))
-            .at("40s", stepViewed("pay").id("last")))
+            begun()
+                .at("0m", stepViewed("ship"))
+                .at("10s", stepViewed("ship"))
+                .at("20s", stepViewed("pay"))
+                .at("30s", stepViewed("ship"))
+                .at("40s", stepViewed("pay").id("last")))
         .emits(expected().at("40s").step("pay"));
   }
 
