@@ -13,7 +13,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the job does otherwise than the others: it is in a hurry, unless somebody says not to be. */
+/**
+ * What the job does otherwise than the others: it is in a hurry, unless somebody says not to be.
+ */
 class CheckoutStruggleJobTest {
   @TempDir Path folder;
 
