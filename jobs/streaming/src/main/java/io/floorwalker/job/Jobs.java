@@ -10,7 +10,11 @@ public final class Jobs {
 
   public static List<Job> all() {
     return List.of(
-        new IngestJob(), new CartAbandonmentJob(), new StakeholderWatchJob(), new LakeJob());
+        new IngestJob(),
+        new CheckoutStruggleJob(),
+        new CartAbandonmentJob(),
+        new StakeholderWatchJob(),
+        new LakeJob());
   }
 
   public static Optional<Job> named(String name) {

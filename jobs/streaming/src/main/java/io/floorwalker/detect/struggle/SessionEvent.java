@@ -1,0 +1,121 @@
+package io.floorwalker.detect.struggle;
+
+import io.floorwalker.schema.Context;
+import io.floorwalker.schema.CustomerEvent;
+import io.floorwalker.schema.Interaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event of a session and what the session was when it came. What the patterns of struggle run
+ * on.
+ *
+ * @param position its place in the canonical order of the session, from 1
+ * @param at event time, milliseconds
+ */
+public record SessionEvent(
+    String session,
+    long position,
+    long at,
+    String eventId,
+    String type,
+    Place place,
+    Target target,
+    Origin origin) {
+
+  /**
+   * Where in the shop.
+   *
+   * @param step the checkout step that was said last, by this event or before
+   * @param said the checkout step that this event carries
+   * @param goesBack a view of a step that was viewed before and is not the present one
+   * @param ordered the session's order was placed before this event
+   * @param chatAt when a support chat was opened last, at this moment or before, milliseconds
+   */
+  public record Place(
+      Stage stage,
+      @Nullable String step,
+      @Nullable String said,
+      boolean goesBack,
+      boolean ordered,
+      @Nullable Long chatAt) {}
+
+  /**
+   * What was touched.
+   *
+   * @param x pixels
+   * @param y pixels
+   * @param reactionMs milliseconds until the page reacted; -1: it never did
+   */
+  public record Target(
+      @Nullable String selector,
+      @Nullable Integer x,
+      @Nullable Integer y,
+      boolean interactive,
+      @Nullable Integer reactionMs,
+      @Nullable String field,
+      @Nullable String page) {
+
+    static Target of(CustomerEvent event) {
+      Interaction touched =
+          event.getInteraction() == null ? new Interaction() : event.getInteraction();
+      return new Target(
+          touched.getSelector(),
+          touched.getX(),
+          touched.getY(),
+          Boolean.TRUE.equals(touched.getInteractive()),
+          touched.getReactionMs(),
+          event.getForm() == null ? null : event.getForm().getField(),
+          event.getContext() == null ? null : event.getContext().getPage());
+    }
+  }
+
+  /**
+   * Where the event came from.
+   *
+   * @param receivedAt when it was appended to the log, milliseconds
+   */
+  public record Origin(
+      String site,
+      @Nullable String customerKey,
+      @Nullable String accountId,
+      @Nullable String contactId,
+      @Nullable String release,
+      @Nullable String deviceClass,
+      @Nullable Long receivedAt) {
+
+    static Origin of(CustomerEvent event) {
+      Context context = event.getContext() == null ? new Context() : event.getContext();
+      return new Origin(
+          event.getSite(),
+          event.getCustomerKey(),
+          event.getAccountId(),
+          event.getContactId(),
+          context.getRelease(),
+          context.getDeviceClass(),
+          event.getReceivedAt() == null ? null : event.getReceivedAt().toEpochMilli());
+    }
+  }
+
+  /** The event that made one visit of the other. */
+  static SessionEvent of(String session, CustomerEvent event, Visit before, Visit after) {
+    return new SessionEvent(
+        session,
+        after.events(),
+        event.getOccurredAt().toEpochMilli(),
+        event.getEventId(),
+        event.getType(),
+        new Place(
+            after.stage(),
+            after.step(),
+            Visit.stepOf(event),
+            before.isLeftBackwardsBy(event),
+            before.ordered(),
+            after.chatAt()),
+        Target.of(event),
+        Origin.of(event));
+  }
+
+  boolean is(String wanted) {
+    return type.equals(wanted);
+  }
+}

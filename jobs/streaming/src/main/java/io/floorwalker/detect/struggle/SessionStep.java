@@ -1,0 +1,97 @@
+package io.floorwalker.detect.struggle;
+
+import io.floorwalker.contract.EventTypes;
+import io.floorwalker.detect.LateEvents;
+import io.floorwalker.detect.SortBuffer;
+import io.floorwalker.schema.CustomerEvent;
+import io.floorwalker.schema.LateEvent;
+import io.floorwalker.source.Received;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.SimpleCounter;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells every event of a session where the session was, in canonical order: step, stage, order and
+ * chat are state, not a pattern. Events wait until the watermark has passed them; repeats are
+ * dropped meanwhile, late ones go to the side.
+ */
+public final class SessionStep extends KeyedProcessFunction<String, Received, SessionEvent> {
+  private static final long serialVersionUID = 1L;
+
+  public static final OutputTag<LateEvent> LATE = new OutputTag<>("late events") {};
+
+  private final String job;
+  private transient @Nullable SortBuffer buffer;
+  private transient @Nullable Remembered<Visit> visits;
+  private transient Counter late = new SimpleCounter();
+  private transient Counter repeated = new SimpleCounter();
+
+  SessionStep(String job) {
+    this.job = job;
+  }
+
+  /** Attaches the step; the job's name stands in its late events. */
+  static SingleOutputStreamOperator<SessionEvent> attach(
+      KeyedStream<Received, String> events, String job) {
+    return events.process(new SessionStep(job)).name("session step").uid("session-step-v1");
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    buffer = SortBuffer.open(getRuntimeContext());
+    visits = Remembered.open(getRuntimeContext(), "visit", Visit.class);
+    late = getRuntimeContext().getMetricGroup().counter("late");
+    repeated = getRuntimeContext().getMetricGroup().counter("repeated");
+  }
+
+  @Override
+  public void processElement(Received received, Context context, Collector<SessionEvent> out)
+      throws Exception {
+    long watermark = context.timerService().currentWatermark();
+    if (received.event().getOccurredAt().toEpochMilli() <= watermark) {
+      late.inc();
+      context.output(LATE, LateEvents.of(received, watermark, job));
+    } else if (!opened(buffer).add(received.event(), context.timerService())) {
+      repeated.inc();
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<SessionEvent> out)
+      throws Exception {
+    Remembered<Visit> memory = opened(visits);
+    List<CustomerEvent> moment = opened(buffer).take(timestamp);
+    if (!moment.isEmpty()) {
+      Visit known = memory.recall(timestamp);
+      Visit visit = known == null ? Visit.NEW : known;
+      if (moment.stream().anyMatch(SessionStep::opensChat)) {
+        visit = visit.withChatAt(timestamp);
+      }
+      for (CustomerEvent event : moment) {
+        Visit after = visit.after(event);
+        out.collect(SessionEvent.of(context.getCurrentKey(), event, visit, after));
+        visit = after;
+      }
+      memory.keep(visit, timestamp, context.timerService());
+    }
+    memory.onTimer(timestamp, context.timerService());
+  }
+
+  private static boolean opensChat(CustomerEvent event) {
+    return event.getType().equals(EventTypes.SUPPORT_CHAT_OPENED);
+  }
+
+  private static <T> T opened(@Nullable T part) {
+    if (part == null) {
+      throw new IllegalStateException("open() was not called");
+    }
+    return part;
+  }
+}

@@ -1,0 +1,64 @@
+package io.floorwalker.detect.struggle;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.flink.cep.pattern.Pattern;
+
+/**
+ * The signs of trouble there are: the word in records, the weight in points, the types of events
+ * that the pattern hears, and the pattern.
+ *
+ * <p>No pattern uses Flink's own {@code skipPastLastEvent}: with it a match waits until every half
+ * match that began earlier has ended, minutes later, and may be thrown away by it. Each pattern
+ * therefore finds all its matches at once, and {@link Struggle} takes the first and skips those
+ * that share evidence with it.
+ */
+public enum SignalKind {
+  RAGE_CLICK(2, RageClick.HEARS, RageClick::pattern),
+  DEAD_CLICK(1, DeadClick.HEARS, DeadClick::pattern),
+  ERROR_CLICK(2, ErrorClick.HEARS, ErrorClick::pattern),
+  FIELD_LOOP(3, FieldLoop.HEARS, FieldLoop::pattern),
+  PAYMENT_DECLINED(4, PaymentDeclined.HEARS, PaymentDeclined::pattern),
+  COUPON_DENIED(2, CouponDenied.HEARS, CouponDenied::pattern),
+  STEP_BACK_AND_FORTH(2, StepBackAndForth.HEARS, StepBackAndForth::pattern),
+  COST_SHOCK(2, CostShock.HEARS, CostShock::pattern),
+  RELOAD_LOOP(2, ReloadLoop.HEARS, ReloadLoop::pattern),
+  LOGIN_LOOP(3, LoginLoop.HEARS, LoginLoop::pattern);
+
+  private final int weight;
+  private final Set<String> hears;
+  private final Supplier<Pattern<SessionEvent, SessionEvent>> pattern;
+
+  SignalKind(int weight, Set<String> hears, Supplier<Pattern<SessionEvent, SessionEvent>> pattern) {
+    this.weight = weight;
+    this.hears = hears;
+    this.pattern = pattern;
+  }
+
+  /** The word in records, tables and counters: {@code rage_click}. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  int weight() {
+    return weight;
+  }
+
+  boolean hears(SessionEvent event) {
+    return hears.contains(event.type());
+  }
+
+  Pattern<SessionEvent, SessionEvent> pattern() {
+    return pattern.get();
+  }
+
+  /** The types of events that any pattern hears. */
+  static Set<String> heardByAny() {
+    return Arrays.stream(values())
+        .flatMap(kind -> kind.hears.stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

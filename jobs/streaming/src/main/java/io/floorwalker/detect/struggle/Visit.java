@@ -1,0 +1,68 @@
+package io.floorwalker.detect.struggle;
+
+import io.floorwalker.contract.EventTypes;
+import io.floorwalker.schema.CustomerEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a session after its events so far. Pure; {@code SessionStep} keeps it.
+ *
+ * @param events how many there were
+ * @param step the checkout step that was said last
+ * @param stepsViewed the steps whose page was viewed, the one viewed last at the end
+ * @param ordered an order was placed
+ * @param chatAt when a support chat was opened last, milliseconds
+ */
+public record Visit(
+    long events,
+    @Nullable String step,
+    Stage stage,
+    List<String> stepsViewed,
+    boolean ordered,
+    @Nullable Long chatAt) {
+  /** More than any checkout has; a client that makes steps up must not fill the state. */
+  private static final int STEPS_REMEMBERED = 50;
+
+  static final Visit NEW = new Visit(0, null, Stage.BROWSE, List.of(), false, null);
+
+  /** The visit after this event, which is the next in canonical order. */
+  Visit after(CustomerEvent event) {
+    String said = stepOf(event);
+    return new Visit(
+        events + 1,
+        said == null ? step : said,
+        stage.after(event.getType()),
+        isView(event) && said != null ? viewed(said) : stepsViewed,
+        ordered || event.getType().equals(EventTypes.ORDER_PLACED),
+        chatAt);
+  }
+
+  /** The visit when a chat is opened: all of its moment is under it, whatever the order. */
+  Visit withChatAt(long at) {
+    return new Visit(events, step, stage, stepsViewed, ordered, at);
+  }
+
+  /** Whether the event is a view of a step that was viewed before and is not the present one. */
+  boolean isLeftBackwardsBy(CustomerEvent event) {
+    String said = stepOf(event);
+    return isView(event) && said != null && !said.equals(step) && stepsViewed.contains(said);
+  }
+
+  /** The checkout step that an event carries. */
+  static @Nullable String stepOf(CustomerEvent event) {
+    return event.getCheckout() == null ? null : event.getCheckout().getStep();
+  }
+
+  private List<String> viewed(String said) {
+    List<String> after = new ArrayList<>(stepsViewed);
+    after.remove(said);
+    after.add(said);
+    return after.size() > STEPS_REMEMBERED ? after.subList(1, after.size()) : after;
+  }
+
+  private static boolean isView(CustomerEvent event) {
+    return event.getType().equals(EventTypes.CHECKOUT_STEP_VIEWED);
+  }
+}

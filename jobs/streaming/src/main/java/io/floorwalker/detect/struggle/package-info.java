@@ -1,0 +1,5 @@
+/** Shoppers who are in trouble on the way to their order. */
+@NullMarked
+package io.floorwalker.detect.struggle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.floorwalker.pipeline;
+
+import io.floorwalker.config.Settings;
+import io.floorwalker.detect.struggle.StruggleDetector;
+import io.floorwalker.schema.DeadLetter;
+import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.LateEvent;
+import io.floorwalker.schema.Signal;
+import io.floorwalker.source.EventSource;
+import java.util.function.Consumer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * From events to shoppers in trouble.
+ *
+ * <pre>{@code
+ * cx.events ─> shows struggle ─> by session ─> session step ─┬─> rage click (CEP) ──────┐
+ *     │                                        │             ├─> field loop (CEP) ──────┤
+ *     │                                        │             ├─> payment declined (CEP) ┤
+ *     │                                        │             └─> ... one for each sign ─┴─> struggle score ─┬─> cx.detections
+ *     │                                        │                                            │               └─> Iceberg detections
+ *     │                                        │                                            └─ signals ─┬─> cx.signals
+ *     └─ dead letters ─> cx.dead_letters       └─ late ─> cx.late_events                                └─> Iceberg signals
+ * }</pre>
+ */
+public final class CheckoutStrugglePipeline {
+  public static final String JOB = "checkout-struggle";
+
+  private CheckoutStrugglePipeline() {}
+
+  /** Where the pipeline's streams go. */
+  public record Outputs(
+      Consumer<DataStream<Signal>> signals,
+      Consumer<DataStream<Detection>> detections,
+      Consumer<DataStream<LateEvent>> lateEvents,
+      Consumer<DataStream<DeadLetter>> deadLetters) {}
+
+  public static void build(EventSource source, Settings settings, Outputs outputs) {
+    StruggleDetector.Found found = StruggleDetector.attach(source.events(), settings, JOB);
+    outputs.signals().accept(found.signals());
+    outputs.detections().accept(found.detections());
+    outputs.lateEvents().accept(found.lateEvents());
+    outputs.deadLetters().accept(source.deadLetters());
+  }
+}

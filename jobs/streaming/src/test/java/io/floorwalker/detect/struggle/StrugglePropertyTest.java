@@ -1,0 +1,143 @@
+package io.floorwalker.detect.struggle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.floorwalker.config.Settings;
+import io.floorwalker.contract.Wire;
+import io.floorwalker.detect.CanonicalOrder;
+import io.floorwalker.schema.CustomerEvent;
+import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.Signal;
+import io.floorwalker.source.Received;
+import io.floorwalker.testkit.PipelineHarness;
+import io.floorwalker.testkit.Snapshot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever the order of arrival, the watermarks, restores and re-scales: every session's signals
+ * and detections are, byte for byte and in their order, those of a run in perfect order.
+ */
+class StrugglePropertyTest {
+  private static final int SESSIONS = 20;
+  private static final Wire<Signal> SIGNAL = Wire.of(Signal.class);
+  private static final Wire<Detection> DETECTION = Wire.of(Detection.class);
+
+  @Property(tries = 60)
+  void whatIsFoundDoesNotDependOnHowItCame(@ForAll long seed) {
+    List<CustomerEvent> arrivals = new RandomSessions(seed).ofSessions(SESSIONS);
+
+    Run perfect = new Run();
+    perfect.inPerfectOrder(arrivals);
+    Run real = new Run();
+    real.asItCame(arrivals, new Random(seed));
+
+    assertThat(real.found).isEqualTo(perfect.found);
+  }
+
+  @Test
+  void theHistoriesHaveSignsOfEveryKindAndStruggles() {
+    Run run = new Run();
+    run.asItCame(new RandomSessions(1).ofSessions(400), new Random(1));
+
+    assertThat(run.signs.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(SignalKind.values()).map(SignalKind::word).toList());
+    assertThat(run.signs.values()).as("%s", run.signs).allMatch(count -> count >= 10);
+    assertThat(run.detections).isGreaterThan(50);
+  }
+
+  /** One run, and what it found: bytes by session, in their order. */
+  private static final class Run {
+    final Map<String, List<String>> found = new TreeMap<>();
+    final Map<String, Integer> signs = new TreeMap<>();
+    int detections;
+
+    void inPerfectOrder(List<CustomerEvent> arrivals) {
+      Comparator<CustomerEvent> order =
+          Comparator.comparing(CustomerEvent::getOccurredAt)
+              .thenComparing(CanonicalOrder.WITHIN_A_MOMENT);
+      PipelineHarness<Received, Detection> harness = open();
+      try {
+        for (CustomerEvent event : arrivals.stream().sorted(order).toList()) {
+          long at = event.getOccurredAt().toEpochMilli();
+          harness.watermark(at - 1);
+          harness.element(new Received(event, 0, 0, 0), at);
+        }
+        harness.endOfInput();
+        collect(harness);
+      } finally {
+        harness.close();
+      }
+    }
+
+    void asItCame(List<CustomerEvent> arrivals, Random random) {
+      PipelineHarness<Received, Detection> harness = open();
+      try {
+        long newest = Long.MIN_VALUE;
+        int cadence = 1 + random.nextInt(40);
+        for (CustomerEvent event : arrivals) {
+          long at = event.getOccurredAt().toEpochMilli();
+          newest = Math.max(newest, at);
+          harness.element(new Received(event, 0, 0, 0), at);
+          if (random.nextInt(cadence) == 0) {
+            harness.watermark(newest - RandomSessions.DISORDER - 1);
+          }
+          if (random.nextInt(100) == 0) {
+            collect(harness);
+            Snapshot snapshot = harness.snapshot();
+            harness.close();
+            harness = restored(snapshot, 1 + random.nextInt(3));
+          }
+        }
+        harness.endOfInput();
+        collect(harness);
+        assertThat(harness.keyedStateEntries()).as("state after two hours of silence").isZero();
+      } finally {
+        harness.close();
+      }
+    }
+
+    private void collect(PipelineHarness<Received, Detection> harness) {
+      assertThat(harness.sideOutput(SessionStep.LATE))
+          .as("nothing comes late within the bound")
+          .isEmpty();
+      for (Signal signal : harness.sideOutput(StruggleScore.SIGNALS)) {
+        signs.merge(signal.getKind(), 1, Integer::sum);
+        add("signals of " + signal.getSessionId(), SIGNAL.encode(signal));
+      }
+      for (Detection detection : harness.output()) {
+        detections++;
+        add("detections of " + detection.getSessionId(), DETECTION.encode(detection));
+      }
+    }
+
+    private void add(String key, byte[] bytes) {
+      found.computeIfAbsent(key, ignored -> new ArrayList<>()).add(HexFormat.of().formatHex(bytes));
+    }
+  }
+
+  private static PipelineHarness<Received, Detection> open() {
+    return PipelineHarness.of(TypeInformation.of(Received.class), StrugglePropertyTest::detect, 1);
+  }
+
+  private static PipelineHarness<Received, Detection> restored(Snapshot snapshot, int parallelism) {
+    return PipelineHarness.restored(
+        TypeInformation.of(Received.class), StrugglePropertyTest::detect, snapshot, parallelism);
+  }
+
+  private static DataStream<Detection> detect(DataStream<Received> events) {
+    return StruggleDetector.attach(events, Settings.builtIn(), "test-job").detections();
+  }
+}
