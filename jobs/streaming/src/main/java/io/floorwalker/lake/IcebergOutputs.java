@@ -2,6 +2,7 @@ package io.floorwalker.lake;
 
 import io.floorwalker.config.Keys;
 import io.floorwalker.config.Settings;
+import io.floorwalker.schema.Action;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.DeadLetter;
 import io.floorwalker.schema.DeliveryAttempt;
@@ -78,6 +79,14 @@ public final class IcebergOutputs {
                 new RowKey(Tables.STAKEHOLDER_ACTIVITY))
             : rows,
         Tables.STAKEHOLDER_ACTIVITY);
+  }
+
+  /**
+   * The actions that nothing final was written about yet, where a run starts from empty state: what
+   * was sent is not sent again.
+   */
+  public DataStream<Action> notDelivered(DataStream<Action> actions) {
+    return skipWritten() ? DeliveredActions.attach(actions, settings) : actions;
   }
 
   public void deliveries(DataStream<DeliveryAttempt> attempts) {
