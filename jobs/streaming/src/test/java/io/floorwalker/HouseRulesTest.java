@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.WithinType;
+import org.apache.flink.streaming.api.TimerService;
 
 /** The rules of the house that a compiler does not hold. */
 @AnalyzeClasses(
@@ -37,6 +38,8 @@ class HouseRulesTest {
           .definedBy("io.floorwalker.ingest")
           .layer("detect")
           .definedBy("io.floorwalker.detect..")
+          .layer("deliver")
+          .definedBy("io.floorwalker.deliver")
           .layer("lake")
           .definedBy("io.floorwalker.lake")
           .layer("source")
@@ -52,6 +55,8 @@ class HouseRulesTest {
           .whereLayer("ingest")
           .mayOnlyBeAccessedByLayers("pipeline", "job")
           .whereLayer("detect")
+          .mayOnlyBeAccessedByLayers("pipeline", "job")
+          .whereLayer("deliver")
           .mayOnlyBeAccessedByLayers("pipeline", "job")
           .whereLayer("lake")
           .mayOnlyBeAccessedByLayers("pipeline", "job")
@@ -94,6 +99,17 @@ class HouseRulesTest {
           .orShould()
           .callMethod(Clock.class, "systemUTC")
           .because("a clock is a constructor parameter, and only jobs hand one out");
+
+  @ArchTest
+  static final ArchRule PROCESSING_TIME_IS_FOR_DELIVERY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.floorwalker.deliver")
+          .should()
+          .callMethod(TimerService.class, "currentProcessingTime")
+          .orShould()
+          .callMethod(TimerService.class, "registerProcessingTimeTimer", long.class)
+          .because("only what acts on the world goes by the wall clock");
 
   @ArchTest
   static final ArchRule NO_STATIC_STATE =
