@@ -33,7 +33,7 @@ final class RunCommand implements Callable<Integer>, NamedLog {
 
   @Mixin private DirOption dir = new DirOption();
 
-  @Parameters(paramLabel = "JOB", description = "ingest, cart-abandonment or lake")
+  @Parameters(paramLabel = "JOB", description = "ingest, cart-abandonment, deliver or lake")
   private String job = "";
 
   @Option(
