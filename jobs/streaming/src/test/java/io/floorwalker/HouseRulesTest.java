@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.WithinType;
+import org.apache.flink.streaming.api.TimerService;
 
 /** The rules of the house that a compiler does not hold. */
 @AnalyzeClasses(
@@ -40,6 +41,8 @@ class HouseRulesTest {
           .definedBy("io.floorwalker.detect..")
           .layer("orders")
           .definedBy("io.floorwalker.orders")
+          .layer("deliver")
+          .definedBy("io.floorwalker.deliver")
           .layer("lake")
           .definedBy("io.floorwalker.lake")
           .layer("source")
@@ -58,6 +61,8 @@ class HouseRulesTest {
           .mayOnlyBeAccessedByLayers("orders", "pipeline", "job") // its buffer and late events
           .whereLayer("orders")
           .mayOnlyBeAccessedByLayers("lake", "pipeline", "job")
+          .whereLayer("deliver")
+          .mayOnlyBeAccessedByLayers("pipeline", "job")
           .whereLayer("lake")
           .mayOnlyBeAccessedByLayers("pipeline", "job")
           .whereLayer("source")
@@ -99,6 +104,17 @@ class HouseRulesTest {
           .orShould()
           .callMethod(Clock.class, "systemUTC")
           .because("a clock is a constructor parameter, and only jobs hand one out");
+
+  @ArchTest
+  static final ArchRule PROCESSING_TIME_IS_FOR_DELIVERY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.floorwalker.deliver")
+          .should()
+          .callMethod(TimerService.class, "currentProcessingTime")
+          .orShould()
+          .callMethod(TimerService.class, "registerProcessingTimeTimer", long.class)
+          .because("only what acts on the world goes by the wall clock");
 
   @ArchTest
   static final ArchRule NO_STATIC_STATE =

@@ -1,6 +1,7 @@
 package io.floorwalker.lake;
 
 import io.floorwalker.config.Settings;
+import io.floorwalker.schema.Action;
 import io.floorwalker.schema.DeliveryAttempt;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.Signal;
@@ -62,6 +63,14 @@ public final class IcebergOutputs {
             Tables.STAKEHOLDER_ACTIVITY);
     writer.append(
         writer.notWritten(rows, Tables.STAKEHOLDER_ACTIVITY), Tables.STAKEHOLDER_ACTIVITY);
+  }
+
+  /**
+   * The actions that nothing final was written about yet, where a run starts from empty state: what
+   * was sent is not sent again.
+   */
+  public DataStream<Action> notDelivered(DataStream<Action> actions) {
+    return writer.skipsWritten() ? DeliveredActions.attach(actions, settings) : actions;
   }
 
   public void deliveries(DataStream<DeliveryAttempt> attempts) {

@@ -1,0 +1,178 @@
+package io.floorwalker.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.floorwalker.contract.MalformedRecord;
+import io.floorwalker.contract.Topics;
+import io.floorwalker.contract.Wire;
+import io.floorwalker.lake.Tables;
+import io.floorwalker.schema.Action;
+import io.floorwalker.schema.Outcome;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Deliver on a real stack with a real webhook: killed, started again, started with empty state. */
+class DeliveryIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir Path folder;
+
+  private final List<String> received = new CopyOnWriteArrayList<>();
+
+  @Test
+  void everyActionReachesItsTargetOnceAlsoWhenItIsPlannedTwiceAndTheJobIsKilled()
+      throws IOException, MalformedRecord {
+    HttpServer target = target();
+    String address = "http://127.0.0.1:" + target.getAddress().getPort() + "/very-secret";
+    Path targets =
+        Files.writeString(
+            folder.resolve("targets.yaml"), "targets: {chat: {url: " + address + "}}");
+    try (TestingStack stack = TestingStack.up(Path.of("target/delivery").toAbsolutePath())) {
+      Ran bounded = Ran.command("run", "deliver", "--bounded", "--dir", stack.dir());
+      assertThat(bounded.exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(bounded.err()).contains("deliver acts on the world");
+
+      List<Action> plans = new ArrayList<>(IntStream.range(0, 20).mapToObj(this::plan).toList());
+      plans.add(Action.newBuilder(plan(20)).setExpiresAt(Instant.EPOCH.plusMillis(1)).build());
+      plans.add(Action.newBuilder(plan(21)).setChannel("fax").build());
+      TestingCommand first = start(stack, targets);
+      publish(stack, plans);
+      awaitRows(stack, 22);
+      first.kill();
+      assertThat(first.exitCode()).isNotZero();
+
+      TestingCommand second = start(stack, targets);
+      publish(stack, plans);
+      publish(stack, List.of(plan(22)));
+      awaitRows(stack, 23);
+      second.terminate();
+      assertThat(second.exitCode()).as(second.said()).isZero();
+
+      TestingCommand fresh = start(stack, targets, "--fresh");
+      publish(stack, List.of(plan(23)));
+      awaitRows(stack, 24);
+      fresh.terminate();
+      assertThat(fresh.exitCode()).as(fresh.said()).isZero();
+
+      assertThat(received)
+          .containsExactlyInAnyOrderElementsOf(
+              Stream.concat(plans.subList(0, 20).stream(), Stream.of(plan(22), plan(23)))
+                  .map(Action::getActionId)
+                  .toList());
+      assertThat(stack.values(Tables.DELIVERIES, "action_id")).doesNotHaveDuplicates();
+      assertThat(kinds(stack)).containsOnly("DELIVERED", "EXPIRED", "FAILED");
+      assertThat(first.said() + second.said() + fresh.said() + logs(stack))
+          .doesNotContain("very-secret");
+    } finally {
+      target.stop(0);
+    }
+  }
+
+  private HttpServer target() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::receive);
+    server.start();
+    return server;
+  }
+
+  private void receive(HttpExchange exchange) throws IOException {
+    received.add(exchange.getRequestHeaders().getFirst("webhook-id"));
+    exchange.getRequestBody().readAllBytes();
+    exchange.sendResponseHeaders(204, -1);
+    exchange.close();
+  }
+
+  private Action plan(int number) {
+    Instant planned = Instant.parse("2026-03-02T12:00:00Z");
+    return Action.newBuilder()
+        .setActionId("a-" + number)
+        .setChangedAt(planned)
+        .setCreatedAt(planned)
+        .setStatus("planned")
+        .setDecisionId("d-" + number)
+        .setDetectionId("x-" + number)
+        .setTreatment("offer_chat")
+        .setChannel("chat")
+        .setCustomerKey("u-" + number)
+        .setRecipientRef("customer:u-" + number)
+        .setScheduledAt(planned)
+        .setExpiresAt(Instant.parse("2999-01-01T00:00:00Z"))
+        .setRuleVersion("1")
+        .setJob("decide")
+        .build();
+  }
+
+  private static TestingCommand start(TestingStack stack, Path targets, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "deliver",
+                "--set",
+                "deliver.targets.file=" + targets,
+                "--set",
+                "flink.execution.checkpointing.interval=1s"));
+    arguments.addAll(List.of(more));
+    TestingCommand run = TestingCommand.start(stack.dir(), arguments.toArray(String[]::new));
+    run.awaitSaid("deliver runs");
+    return run;
+  }
+
+  private static void awaitRows(TestingStack stack, int rows) {
+    assertThat(Await.until(PATIENCE, () -> stack.rows(Tables.DELIVERIES).size() >= rows))
+        .as("%d rows are committed in time", rows)
+        .isTrue();
+  }
+
+  private static void publish(TestingStack stack, List<Action> actions) {
+    Wire<Action> wire = Wire.of(Action.class);
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", stack.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      for (Action action : actions) {
+        var unused = producer.send(new ProducerRecord<>(Topics.ACTIONS, wire.encode(action)));
+      }
+    }
+  }
+
+  private static List<String> kinds(TestingStack stack) throws MalformedRecord {
+    Wire<Outcome> wire = Wire.of(Outcome.class);
+    List<String> kinds = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : stack.records(Topics.OUTCOMES)) {
+      kinds.add(wire.decode(record.value()).getKind().name());
+    }
+    return kinds;
+  }
+
+  private static String logs(TestingStack stack) throws IOException {
+    StringBuilder logs = new StringBuilder();
+    try (Stream<Path> files = Files.list(stack.dir().resolve("logs"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        logs.append(Files.readString(file));
+      }
+    }
+    return logs.toString();
+  }
+}

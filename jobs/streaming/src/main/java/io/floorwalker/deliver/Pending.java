@@ -1,0 +1,30 @@
+package io.floorwalker.deliver;
+
+import io.floorwalker.schema.Action;
+
+/**
+ * An action that is on its way. Held in checkpoints, so that the attempts after a restore go on
+ * counting.
+ *
+ * @param attempts how many attempts were answered
+ * @param notBefore wall clock of the next attempt, milliseconds
+ */
+public record Pending(Action action, int attempts, long notBefore) {
+
+  /** An action that was not tried yet; it is due when it was planned for. */
+  static Pending of(Action action) {
+    return new Pending(action, 0, action.getScheduledAt().toEpochMilli());
+  }
+
+  Pending tried(long nextNotBefore) {
+    return new Pending(action, attempts + 1, nextNotBefore);
+  }
+
+  String id() {
+    return action.getActionId();
+  }
+
+  long expiresAt() {
+    return action.getExpiresAt().toEpochMilli();
+  }
+}

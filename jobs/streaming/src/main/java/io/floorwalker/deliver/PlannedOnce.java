@@ -1,0 +1,68 @@
+package io.floorwalker.deliver;
+
+import io.floorwalker.schema.Action;
+import java.time.Duration;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.SimpleCounter;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the first planned record of each action pass; what has another status, and repeats, are
+ * counted. An action is remembered for 7 d of wall clock, as long as any treatment lives.
+ */
+final class PlannedOnce extends KeyedProcessFunction<String, Action, Action> {
+  private static final long serialVersionUID = 1L;
+
+  private static final String PLANNED = "planned";
+  private static final Duration REMEMBERED = Duration.ofDays(7);
+
+  private transient @Nullable ValueState<Boolean> seen;
+  private transient Counter repeated = new SimpleCounter();
+  private transient Counter notPlanned = new SimpleCounter();
+
+  private PlannedOnce() {}
+
+  static DataStream<Action> attach(DataStream<Action> actions) {
+    KeyedStream<Action, String> byAction = actions.keyBy(Action::getActionId);
+    return byAction
+        .process(new PlannedOnce())
+        .returns(TypeInformation.of(Action.class))
+        .name("planned, once")
+        .uid("planned-once-v1");
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    ValueStateDescriptor<Boolean> descriptor = new ValueStateDescriptor<>("seen", Types.BOOLEAN);
+    descriptor.enableTimeToLive(StateTtlConfig.newBuilder(REMEMBERED).build());
+    seen = getRuntimeContext().getState(descriptor);
+    repeated = getRuntimeContext().getMetricGroup().counter("repeated");
+    notPlanned = getRuntimeContext().getMetricGroup().counter("not_planned");
+  }
+
+  @Override
+  public void processElement(Action action, Context context, Collector<Action> out)
+      throws Exception {
+    if (seen == null) {
+      throw new IllegalStateException("open() was not called");
+    }
+    if (!action.getStatus().equals(PLANNED)) {
+      notPlanned.inc();
+    } else if (seen.value() != null) {
+      repeated.inc();
+    } else {
+      seen.update(true);
+      out.collect(action);
+    }
+  }
+}

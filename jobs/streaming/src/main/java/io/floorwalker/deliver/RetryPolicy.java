@@ -1,0 +1,40 @@
+package io.floorwalker.deliver;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How often and after how long an action is tried again: exponential with full jitter, so that the
+ * senders that failed together do not come back together.
+ */
+final class RetryPolicy {
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final int MOST_DOUBLINGS = 30;
+
+  private final long attempts;
+  private final Duration first;
+  private final RandomGenerator random;
+
+  /** {@code first} is the longest wait before the second attempt. */
+  RetryPolicy(long attempts, Duration first, RandomGenerator random) {
+    this.attempts = attempts;
+    this.first = first;
+    this.random = random;
+  }
+
+  /** Whether an action that was tried so often is given up. */
+  boolean isExhausted(int attempt) {
+    return attempt >= attempts;
+  }
+
+  /** Milliseconds to wait after this attempt, from 1: what the target asked, else drawn. */
+  long waitMillis(int attempt, Answer answer) {
+    Long asked = answer.retryAfterMillis();
+    if (asked != null) {
+      return asked;
+    }
+    int doublings = Math.min(attempt - 1, MOST_DOUBLINGS);
+    long first = Math.min(this.first.toMillis(), LONGEST.toMillis());
+    return random.nextLong(Math.min(first << doublings, LONGEST.toMillis()) + 1);
+  }
+}

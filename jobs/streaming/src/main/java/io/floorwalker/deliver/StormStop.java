@@ -1,0 +1,130 @@
+package io.floorwalker.deliver;
+
+import io.floorwalker.config.Keys;
+import io.floorwalker.schema.Action;
+import io.floorwalker.schema.DeliveryAttempt;
+import java.time.Instant;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.SimpleCounter;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets at most so many actions through in any minute {@code (t - 1 min, t]} of the wall clock, an
+ * exact sliding window over the whole job; the others are held and go on in their order as the rate
+ * allows. An action that is too old passes without being charged: the sender writes it down as
+ * expired.
+ *
+ * <pre>{@code
+ * most = 2      0s     1s     2s     60s
+ * arrive        A      B      C
+ * let through   A      B             C       held at 2 s, until A's minute is over
+ * }</pre>
+ */
+final class StormStop extends KeyedProcessFunction<String, Action, Action> {
+  private static final long serialVersionUID = 1L;
+
+  static final OutputTag<DeliveryAttempt> HELD = new OutputTag<>("held") {};
+
+  private static final Logger LOG = LoggerFactory.getLogger(StormStop.class);
+
+  private final long most;
+  private transient @Nullable HeldActions held;
+  private transient Counter heldActions = new SimpleCounter();
+  private transient Counter storms = new SimpleCounter();
+  private transient volatile long waiting; // the gauge is read by another thread, without a key
+
+  private StormStop(long most) {
+    this.most = most;
+  }
+
+  /** One key and one subtask, because the limit is one for all. */
+  static SingleOutputStreamOperator<Action> attach(DataStream<Action> actions, long most) {
+    KeyedStream<Action, String> together = actions.keyBy(action -> "all");
+    return together
+        .process(new StormStop(most))
+        .returns(TypeInformation.of(Action.class))
+        .name("storm stop")
+        .uid("storm-stop-v1")
+        .forceNonParallel();
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    held = HeldActions.open(getRuntimeContext(), most);
+    heldActions = getRuntimeContext().getMetricGroup().counter("held_actions");
+    storms = getRuntimeContext().getMetricGroup().counter("storms");
+    getRuntimeContext().getMetricGroup().gauge("held", () -> waiting);
+  }
+
+  @Override
+  public void processElement(Action action, Context context, Collector<Action> out)
+      throws Exception {
+    HeldActions line = opened();
+    long now = context.timerService().currentProcessingTime();
+    if (isExpired(action, now)) {
+      out.collect(action);
+    } else if (line.isEmpty() && line.freeAt() <= now) {
+      line.letThrough(now);
+      out.collect(action);
+    } else {
+      hold(action, context, now);
+    }
+  }
+
+  private void hold(Action action, Context context, long now) throws Exception {
+    HeldActions line = opened();
+    if (line.isCalm(now)) {
+      storms.inc();
+      LOG.warn(
+          "more than {} actions in a minute: holding back. See whether a rule went wild before you raise {}",
+          most,
+          Keys.STORM_MAX_ACTIONS.name());
+    }
+    line.add(action, now);
+    context.output(HELD, Receipts.note(action, "", Result.HELD, Instant.ofEpochMilli(now)));
+    context.timerService().registerProcessingTimeTimer(Math.max(line.freeAt(), now));
+    heldActions.inc();
+    waiting = line.size();
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Action> out)
+      throws Exception {
+    HeldActions line = opened();
+    long now = context.timerService().currentProcessingTime();
+    while (!line.isEmpty()) {
+      Action next = line.first();
+      if (!isExpired(next, now)) {
+        if (line.freeAt() > now) {
+          context.timerService().registerProcessingTimeTimer(line.freeAt());
+          break;
+        }
+        line.letThrough(now);
+      }
+      line.removeFirst(now);
+      out.collect(next);
+    }
+    waiting = line.size();
+  }
+
+  private static boolean isExpired(Action action, long now) {
+    return action.getExpiresAt().toEpochMilli() <= now;
+  }
+
+  private HeldActions opened() {
+    if (held == null) {
+      throw new IllegalStateException("open() was not called");
+    }
+    return held;
+  }
+}

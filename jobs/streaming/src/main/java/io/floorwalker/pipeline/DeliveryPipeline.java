@@ -1,0 +1,42 @@
+package io.floorwalker.pipeline;
+
+import io.floorwalker.deliver.Courier;
+import io.floorwalker.deliver.DeliverySettings;
+import io.floorwalker.schema.Action;
+import io.floorwalker.schema.DeadLetter;
+import io.floorwalker.schema.DeliveryAttempt;
+import io.floorwalker.schema.Outcome;
+import io.floorwalker.source.ContractSource;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * From planned actions to people.
+ *
+ * <pre>{@code
+ * cx.actions ─> planned, once ─> storm stop ─> send ─┬─ attempts ─> Iceberg deliveries
+ *     │                              │               └─ receipts ─> cx.outcomes
+ *     │                              └─ held ─> Iceberg deliveries
+ *     └─ dead letters ─> cx.dead_letters
+ * }</pre>
+ */
+public final class DeliveryPipeline {
+  public static final String JOB = Courier.JOB;
+
+  private DeliveryPipeline() {}
+
+  /** Where the pipeline's streams go. */
+  public record Outputs(
+      Consumer<DataStream<DeliveryAttempt>> attempts,
+      Consumer<DataStream<Outcome>> receipts,
+      Consumer<DataStream<DeadLetter>> deadLetters) {}
+
+  public static void build(
+      ContractSource<Action> actions, DeliverySettings settings, Clock clock, Outputs outputs) {
+    Courier.Delivered delivered = Courier.attach(actions.records(), settings, clock);
+    outputs.attempts().accept(delivered.attempts());
+    outputs.receipts().accept(delivered.receipts());
+    outputs.deadLetters().accept(actions.deadLetters());
+  }
+}

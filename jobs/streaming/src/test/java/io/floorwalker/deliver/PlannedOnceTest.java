@@ -1,0 +1,75 @@
+package io.floorwalker.deliver;
+
+import static io.floorwalker.deliver.Actions.planned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.floorwalker.schema.Action;
+import io.floorwalker.testkit.PipelineHarness;
+import io.floorwalker.testkit.Snapshot;
+import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.junit.jupiter.api.Test;
+
+class PlannedOnceTest {
+  private static final TypeInformation<Action> ACTION = TypeInformation.of(Action.class);
+
+  @Test
+  void theFirstOfAnIdPassesAndRepeatsAreCounted() {
+    try (PipelineHarness<Action, Action> harness =
+        PipelineHarness.of(ACTION, PlannedOnce::attach)) {
+      harness.element(planned("a-1").setVariant("first").build(), 0);
+      harness.element(planned("a-1").setVariant("second").build(), 0);
+      harness.element(planned("a-2").build(), 0);
+      assertThat(harness.output()).extracting(Action::getVariant).containsExactly("first", "short");
+      assertThat(harness.counter("repeated")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatIsNotPlannedIsCountedAndDoesNotStandInTheWay() {
+    try (PipelineHarness<Action, Action> harness =
+        PipelineHarness.of(ACTION, PlannedOnce::attach)) {
+      for (String status : new String[] {"deferred", "held", "cancelled", "sent"}) {
+        harness.element(planned("a-1").setStatus(status).build(), 0);
+      }
+      harness.element(planned("a-1").setVersion(2).build(), 0);
+      assertThat(harness.output()).extracting(Action::getStatus).containsExactly("planned");
+      assertThat(harness.counter("not_planned")).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void aRepeatAfterARestoreSendsNothingAtAnyParallelism() {
+    Snapshot snapshot;
+    try (PipelineHarness<Action, Action> harness =
+        PipelineHarness.of(ACTION, PlannedOnce::attach)) {
+      for (int number = 0; number < 20; number++) {
+        harness.element(planned("a-" + number).build(), 0);
+      }
+      snapshot = harness.snapshot();
+    }
+    try (PipelineHarness<Action, Action> harness =
+        PipelineHarness.restored(ACTION, PlannedOnce::attach, snapshot, 3)) {
+      for (int number = 0; number < 21; number++) {
+        harness.element(planned("a-" + number).build(), 0);
+      }
+      assertThat(harness.output()).extracting(Action::getActionId).containsExactly("a-20");
+      assertThat(harness.counter("repeated")).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void anActionIsForgottenAfterAWeek() {
+    try (PipelineHarness<Action, Action> harness =
+        PipelineHarness.of(ACTION, PlannedOnce::attach)) {
+      harness.processingTime(0);
+      harness.element(planned("a-1").build(), 0);
+      harness.processingTime(Duration.ofDays(7).toMillis() - 1);
+      harness.element(planned("a-1").build(), 0);
+      assertThat(harness.output()).hasSize(1);
+      harness.processingTime(Duration.ofDays(7).toMillis());
+      harness.element(planned("a-1").build(), 0);
+      assertThat(harness.output()).hasSize(2);
+    }
+  }
+}
