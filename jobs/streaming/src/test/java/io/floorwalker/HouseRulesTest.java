@@ -37,6 +37,8 @@ class HouseRulesTest {
           .definedBy("io.floorwalker.ingest")
           .layer("detect")
           .definedBy("io.floorwalker.detect..")
+          .layer("decide")
+          .definedBy("io.floorwalker.decide")
           .layer("lake")
           .definedBy("io.floorwalker.lake")
           .layer("source")
@@ -53,12 +55,31 @@ class HouseRulesTest {
           .mayOnlyBeAccessedByLayers("pipeline", "job")
           .whereLayer("detect")
           .mayOnlyBeAccessedByLayers("pipeline", "job")
+          .whereLayer("decide")
+          .mayOnlyBeAccessedByLayers("pipeline", "job", "runtime")
           .whereLayer("lake")
           .mayOnlyBeAccessedByLayers("pipeline", "job")
           .whereLayer("source")
           .mayOnlyBeAccessedByLayers("ingest", "detect", "lake", "pipeline", "job")
           .whereLayer("runtime")
           .mayOnlyBeAccessedByLayers("pipeline", "job");
+
+  @ArchTest
+  static final ArchRule DECISIONS_ARE_PURE =
+      classes()
+          .that()
+          .resideInAPackage("io.floorwalker.decisions")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "io.floorwalker.decisions",
+              "io.floorwalker.contract",
+              "io.floorwalker.schema",
+              "java..",
+              "org.apache.avro..",
+              "org.jspecify..",
+              "org.snakeyaml..")
+          .because("a decision is a function of what it is given");
 
   @ArchTest
   static final ArchRule EVENT_TIME_IS_ASSIGNED_IN_THE_SOURCE_ONLY =

@@ -9,7 +9,7 @@ public final class Jobs {
   private Jobs() {}
 
   public static List<Job> all() {
-    return List.of(new IngestJob(), new CartAbandonmentJob(), new LakeJob());
+    return List.of(new IngestJob(), new CartAbandonmentJob(), new DecisionJob(), new LakeJob());
   }
 
   public static Optional<Job> named(String name) {
