@@ -20,7 +20,7 @@ import io.floorwalker.runtime.TopicCheck;
 import io.floorwalker.schema.Account;
 import io.floorwalker.schema.Consent;
 import io.floorwalker.schema.Detection;
-import io.floorwalker.source.CompactedReader;
+import io.floorwalker.source.RowReader;
 import io.floorwalker.source.ContractReader;
 import io.floorwalker.source.ContractSource;
 import java.nio.file.Path;
@@ -59,16 +59,16 @@ public final class DecisionJob implements Job {
         new DecisionPipeline.Outputs(kafka::decisions, kafka::actions, kafka::deadLetters));
   }
 
-  private <T extends SpecificRecordBase> CompactedReader<T, Heard> reader(
-      Class<T> type, CompactedReader.Row<T, Heard> row) {
-    return new CompactedReader<>(type, Heard.class, row, name());
+  private <T extends SpecificRecordBase> RowReader<T, Heard> reader(
+      Class<T> type, RowReader.Row<T, Heard> row) {
+    return new RowReader<>(type, Heard.class, row, name());
   }
 
   private static ContractSource<Heard> rows(
       StreamExecutionEnvironment env,
       Settings settings,
       String topic,
-      CompactedReader<?, Heard> reader) {
+      RowReader<?, Heard> reader) {
     return ContractSource.attach(
         env,
         KafkaSources.fromEarliest(settings, topic, reader),

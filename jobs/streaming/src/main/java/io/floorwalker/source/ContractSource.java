@@ -1,6 +1,7 @@
 package io.floorwalker.source;
 
 import io.floorwalker.schema.DeadLetter;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -19,7 +20,7 @@ import org.apache.flink.util.Collector;
 public record ContractSource<T>(DataStream<T> records, DataStream<DeadLetter> deadLetters) {
 
   /** Attaches the topic; the name stands in the operators' uids. */
-  public static <T> ContractSource<T> attach(
+  public static <T extends SpecificRecordBase> ContractSource<T> attach(
       StreamExecutionEnvironment env,
       KafkaSource<Either<T, DeadLetter>> topic,
       Class<T> type,

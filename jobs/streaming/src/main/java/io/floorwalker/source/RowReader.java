@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the topic holds
  * @param <R> what the reader makes of a row
  */
-public final class CompactedReader<T extends SpecificRecordBase, R>
+public final class RowReader<T extends SpecificRecordBase, R>
     implements KafkaRecordDeserializationSchema<Either<R, DeadLetter>> {
   private static final long serialVersionUID = 1L;
 
@@ -41,7 +41,7 @@ public final class CompactedReader<T extends SpecificRecordBase, R>
   private transient @Nullable Wire<T> wire;
 
   /** A reader of the job of this name, which stands in its dead letters. */
-  public CompactedReader(Class<T> type, Class<R> result, Row<T, R> row, String job) {
+  public RowReader(Class<T> type, Class<R> result, Row<T, R> row, String job) {
     this.type = type;
     this.result = result;
     this.row = row;

@@ -19,7 +19,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class CompactedReaderTest {
+class RowReaderTest {
 
   @Test
   void aRowComesWithItsKey() {
@@ -71,9 +71,9 @@ class CompactedReaderTest {
 
   private static List<Either<String, DeadLetter>> read(
       String key, byte @Nullable [] value, List<Header> headers) {
-    CompactedReader<Consent, String> reader =
-        new CompactedReader<>(
-            Consent.class, String.class, CompactedReaderTest::describe, "test-job");
+    RowReader<Consent, String> reader =
+        new RowReader<>(
+            Consent.class, String.class, RowReaderTest::describe, "test-job");
     reader.open(new TestingInitialization());
     List<Either<String, DeadLetter>> read = new ArrayList<>();
     reader.deserialize(
