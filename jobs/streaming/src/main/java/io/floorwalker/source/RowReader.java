@@ -1,14 +1,10 @@
 package io.floorwalker.source;
 
-import io.floorwalker.contract.MalformedRecord;
-import io.floorwalker.contract.Wire;
 import io.floorwalker.schema.DeadLetter;
 import io.floorwalker.source.Admission.Refusal;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.EitherTypeInfo;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -18,8 +14,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a compacted topic, where a record without value says that its key was removed; ticks are
- * passed over. Never throws.
+ * Reads a compacted topic as {@link CompactedReader} does, and makes of each change what its job
+ * needs of it.
  *
  * @param <T> what the topic holds
  * @param <R> what the reader makes of a row
@@ -34,32 +30,30 @@ public final class RowReader<T extends SpecificRecordBase, R>
     Optional<R> of(String key, @Nullable T value);
   }
 
-  private final Class<T> type;
+  private final CompactedReader<T> changes;
   private final Class<R> result;
   private final Row<T, R> row;
   private final String job;
-  private transient @Nullable Wire<T> wire;
 
   /** A reader of the job of this name, which stands in its dead letters. */
   public RowReader(Class<T> type, Class<R> result, Row<T, R> row, String job) {
-    this.type = type;
+    this.changes = new CompactedReader<>(type, job);
     this.result = result;
     this.row = row;
     this.job = job;
   }
 
   @Override
-  public void open(InitializationContext context) {
-    wire = Wire.of(type);
+  public void open(
+      org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext
+          context) {
+    changes.open(context);
   }
 
   @Override
   public void deserialize(
       ConsumerRecord<byte[], byte[]> message, Collector<Either<R, DeadLetter>> out) {
-    if (message.value() == null && Tick.sentAt(message.headers()).isPresent()) {
-      return;
-    }
-    out.collect(read(message));
+    changes.read(message).map(change -> made(message, change)).ifPresent(out::collect);
   }
 
   @Override
@@ -67,29 +61,14 @@ public final class RowReader<T extends SpecificRecordBase, R>
     return new EitherTypeInfo<>(TypeInformation.of(result), TypeInformation.of(DeadLetter.class));
   }
 
-  private Either<R, DeadLetter> read(ConsumerRecord<byte[], byte[]> message) {
-    try {
-      Optional<R> found = row.of(key(message), value(message));
-      return found.isPresent()
-          ? Either.Left(found.get())
-          : failure(message, new Refusal("key", "the key does not say which row was removed"));
-    } catch (MalformedRecord e) {
-      return failure(message, new Refusal(e.deadLetterClass(), e.reason()));
+  private Either<R, DeadLetter> made(
+      ConsumerRecord<byte[], byte[]> message, Either<Change<T>, DeadLetter> read) {
+    if (read.isRight()) {
+      return Either.Right(read.right());
     }
-  }
-
-  private static String key(ConsumerRecord<byte[], byte[]> message) {
-    return message.key() == null ? "" : new String(message.key(), StandardCharsets.UTF_8);
-  }
-
-  private @Nullable T value(ConsumerRecord<byte[], byte[]> message) throws MalformedRecord {
-    if (wire == null) {
-      throw new IllegalStateException("open() was not called");
-    }
-    return message.value() == null ? null : wire.decode(message.value());
-  }
-
-  private Either<R, DeadLetter> failure(ConsumerRecord<byte[], byte[]> message, Refusal refusal) {
-    return Either.Right(DeadLetters.of(message, refusal, job));
+    Refusal useless = new Refusal("key", "the key does not say which row was removed");
+    return row.of(read.left().key(), read.left().value())
+        .<Either<R, DeadLetter>>map(Either::Left)
+        .orElseGet(() -> Either.Right(DeadLetters.of(message, useless, job)));
   }
 }
