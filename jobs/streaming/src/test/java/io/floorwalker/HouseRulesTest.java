@@ -43,6 +43,8 @@ class HouseRulesTest {
           .definedBy("io.floorwalker.orders")
           .layer("deliver")
           .definedBy("io.floorwalker.deliver")
+          .layer("decide")
+          .definedBy("io.floorwalker.decide")
           .layer("lake")
           .definedBy("io.floorwalker.lake")
           .layer("source")
@@ -63,12 +65,31 @@ class HouseRulesTest {
           .mayOnlyBeAccessedByLayers("lake", "pipeline", "job")
           .whereLayer("deliver")
           .mayOnlyBeAccessedByLayers("pipeline", "job")
+          .whereLayer("decide")
+          .mayOnlyBeAccessedByLayers("pipeline", "job", "runtime")
           .whereLayer("lake")
           .mayOnlyBeAccessedByLayers("pipeline", "job")
           .whereLayer("source")
           .mayOnlyBeAccessedByLayers("ingest", "detect", "orders", "lake", "pipeline", "job")
           .whereLayer("runtime")
           .mayOnlyBeAccessedByLayers("pipeline", "job");
+
+  @ArchTest
+  static final ArchRule DECISIONS_ARE_PURE =
+      classes()
+          .that()
+          .resideInAPackage("io.floorwalker.decisions")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "io.floorwalker.decisions",
+              "io.floorwalker.contract",
+              "io.floorwalker.schema",
+              "java..",
+              "org.apache.avro..",
+              "org.jspecify..",
+              "org.snakeyaml..")
+          .because("a decision is a function of what it is given");
 
   @ArchTest
   static final ArchRule EVENT_TIME_IS_ASSIGNED_IN_THE_SOURCE_ONLY =

@@ -150,6 +150,9 @@ public final class Keys {
           ValueType.TEXT,
           "",
           "YAML that says which treatments answer which detections; empty: the built-in policy");
+  public static final Key<String> CONSENT_DEFAULT_MARKETING = consentDefault("marketing");
+  public static final Key<String> CONSENT_DEFAULT_SALES = consentDefault("sales");
+  public static final Key<String> CONSENT_DEFAULT_PROFILING = consentDefault("profiling");
   public static final Key<String> DELIVER_TARGETS_FILE =
       new Key<>(
           "deliver.targets.file",
@@ -224,6 +227,9 @@ public final class Keys {
         STAKEHOLDER_RHYTHM,
         MODE,
         POLICY_FILE,
+        CONSENT_DEFAULT_MARKETING,
+        CONSENT_DEFAULT_SALES,
+        CONSENT_DEFAULT_PROFILING,
         DELIVER_TARGETS_FILE,
         DELIVER_ATTEMPTS,
         DELIVER_BACKOFF,
@@ -232,5 +238,13 @@ public final class Keys {
         RUN_BOUNDED,
         RUN_AT_END,
         RUN_SKIP_WRITTEN);
+  }
+
+  private static Key<String> consentDefault(String purpose) {
+    return new Key<>(
+        "consent.default." + purpose,
+        ValueType.oneOf("granted", "denied"),
+        "denied",
+        "what it means for %s that a person has said nothing".formatted(purpose));
   }
 }

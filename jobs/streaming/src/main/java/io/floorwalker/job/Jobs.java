@@ -14,6 +14,7 @@ public final class Jobs {
         new CheckoutStruggleJob(),
         new CartAbandonmentJob(),
         new StakeholderWatchJob(),
+        new DecisionJob(),
         new DeliveryJob(),
         new LakeJob());
   }

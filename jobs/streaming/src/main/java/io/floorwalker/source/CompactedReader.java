@@ -7,6 +7,7 @@ import io.floorwalker.source.Admission.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -43,10 +44,15 @@ public final class CompactedReader<T extends SpecificRecordBase>
   @Override
   public void deserialize(
       ConsumerRecord<byte[], byte[]> message, Collector<Either<Change<T>, DeadLetter>> out) {
+    read(message).ifPresent(out::collect);
+  }
+
+  /** What a record says; empty for a tick. */
+  Optional<Either<Change<T>, DeadLetter>> read(ConsumerRecord<byte[], byte[]> message) {
     if (message.value() == null && Tick.sentAt(message.headers()).isPresent()) {
-      return; // says that time goes on, not that a key of this name was removed
+      return Optional.empty(); // time goes on; no key of this name was removed
     }
-    out.collect(read(message));
+    return Optional.of(decoded(message));
   }
 
   @Override
@@ -54,7 +60,7 @@ public final class CompactedReader<T extends SpecificRecordBase>
     return new EitherTypeInfo<>(Change.type(type), TypeInformation.of(DeadLetter.class));
   }
 
-  private Either<Change<T>, DeadLetter> read(ConsumerRecord<byte[], byte[]> message) {
+  private Either<Change<T>, DeadLetter> decoded(ConsumerRecord<byte[], byte[]> message) {
     try {
       if (message.key() == null) {
         return refused(message, new Refusal("key", "the record has no key"));

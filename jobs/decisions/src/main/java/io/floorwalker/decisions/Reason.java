@@ -1,0 +1,90 @@
+package io.floorwalker.decisions;
+
+import io.floorwalker.schema.Detection;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One short sentence for the person who gets an action, made from the detection: what happened,
+ * where, how long ago. No personal data.
+ */
+final class Reason {
+
+  private Reason() {}
+
+  static String of(Detection detection) {
+    return switch (detection.getKind()) {
+      case "checkout_struggle" -> struggle(detection) + place(detection);
+      case "cart_abandoned" -> "cart left" + silence(detection) + worth(detection);
+      case "checkout_abandoned" -> "checkout left" + silence(detection) + worth(detection);
+      case "payment_abandoned" -> "payment left" + silence(detection) + worth(detection);
+      case "stakeholder_stale" ->
+          "no activity"
+              + silence(detection)
+              + ", last seen "
+              + detection.getLastEvidenceAt().atZone(ZoneOffset.UTC).toLocalDate();
+      case "stakeholder_never_active" -> "never active since the watch began" + silence(detection);
+      case "stakeholder_returned" -> "active again";
+      default -> words(detection.getKind());
+    };
+  }
+
+  private static String struggle(Detection detection) {
+    String cause = detection.getCause();
+    return switch (cause == null ? "" : cause) {
+      case "" -> "struggles";
+      case "rage_click" -> "clicked one place again and again";
+      case "dead_click" -> "clicked what did not react";
+      case "error_click" -> "a click ended in an error";
+      case "field_loop" -> "a field was refused three times" + field(detection.getField());
+      case "payment_declined" -> "card declined twice";
+      case "coupon_denied" -> "coupon denied twice";
+      case "step_back_and_forth" -> "went back and forth between two steps";
+      case "cost_shock" -> "turned back when the costs were shown";
+      case "reload_loop" -> "reloaded the page three times";
+      case "login_loop" -> "sign-in failed three times";
+      default -> words(cause);
+    };
+  }
+
+  private static String field(@Nullable String field) {
+    return field == null ? "" : " (" + field + ")";
+  }
+
+  private static String place(Detection detection) {
+    String place = detection.getStep() == null ? detection.getStage() : detection.getStep();
+    return place == null || place.isEmpty() ? "" : " at " + place;
+  }
+
+  private static String worth(Detection detection) {
+    return detection.getValue() == null || detection.getCurrency() == null
+        ? ""
+        : ", worth %s %s"
+            .formatted(
+                String.format(Locale.ROOT, "%.2f", detection.getValue()), detection.getCurrency());
+  }
+
+  private static String silence(Detection detection) {
+    Duration silence = Duration.between(detection.getLastEvidenceAt(), detection.getDetectedAt());
+    return silence.isNegative() || silence.isZero() ? "" : " for " + span(silence);
+  }
+
+  /** In the largest unit of which there are two. */
+  private static String span(Duration duration) {
+    if (duration.toDays() >= 2) {
+      return duration.toDays() + " days";
+    }
+    if (duration.toHours() >= 2) {
+      return duration.toHours() + " hours";
+    }
+    return duration.toMinutes() >= 2
+        ? duration.toMinutes() + " minutes"
+        : duration.toSeconds() + " seconds";
+  }
+
+  private static String words(String name) {
+    return name.replace('_', ' ');
+  }
+}

@@ -1,0 +1,68 @@
+package io.floorwalker.pipeline;
+
+import io.floorwalker.decide.DecideStep;
+import io.floorwalker.decide.Deciding;
+import io.floorwalker.decide.Heard;
+import io.floorwalker.schema.Action;
+import io.floorwalker.schema.DeadLetter;
+import io.floorwalker.schema.Decision;
+import io.floorwalker.schema.Detection;
+import io.floorwalker.source.ContractSource;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * From detections to decisions and actions.
+ *
+ * <pre>{@code
+ * cx.detections ─> split ─┐                            ┌─ decisions ─> cx.decisions
+ * cx.consent ────> split ─┼─> heard ─> by person ─> decide
+ * cx.accounts ───> split ─┤                            └─ actions ───> cx.actions
+ *                         └─ dead letters ─> cx.dead_letters
+ * }</pre>
+ *
+ * There is no event time: what is known is what has arrived, in the order of the partitions.
+ */
+public final class DecisionPipeline {
+  public static final String JOB = "decide";
+
+  private DecisionPipeline() {}
+
+  /** The topics that a decision depends on. */
+  public record Sources(
+      ContractSource<Detection> detections,
+      ContractSource<Heard> consents,
+      ContractSource<Heard> accounts) {}
+
+  /** Where the pipeline's streams go. */
+  public record Outputs(
+      Consumer<DataStream<Decision>> decisions,
+      Consumer<DataStream<Action>> actions,
+      Consumer<DataStream<DeadLetter>> deadLetters) {}
+
+  public static void build(Sources sources, Deciding deciding, Outputs outputs) {
+    KeyedStream<Heard, String> byPerson =
+        sources
+            .detections()
+            .records()
+            .map(Heard::of)
+            .returns(TypeInformation.of(Heard.class))
+            .name("heard detections")
+            .uid("heard-detections-v1")
+            .union(sources.consents().records(), sources.accounts().records())
+            .keyBy(Heard::key);
+    SingleOutputStreamOperator<Decision> decisions = DecideStep.attach(byPerson, deciding);
+    outputs.decisions().accept(decisions);
+    outputs.actions().accept(decisions.getSideOutput(DecideStep.ACTIONS));
+    outputs
+        .deadLetters()
+        .accept(
+            sources
+                .detections()
+                .deadLetters()
+                .union(sources.consents().deadLetters(), sources.accounts().deadLetters()));
+  }
+}
