@@ -1,6 +1,5 @@
 package io.floorwalker.local;
 
-import io.floorwalker.config.Keys;
 import io.floorwalker.config.Settings;
 import io.floorwalker.contract.Topics;
 import io.floorwalker.job.Job;
@@ -66,7 +65,7 @@ final class Demo {
           Traffic traffic =
               new Traffic(
                   stack.bootstrapServers(),
-                  Shop.open(shop(settings), clock.millis(), truths::expect),
+                  Shop.open(shop(settings), clock.millis(), Shoppers.cartsOf(truths)),
                   clock)) {
         DemoWatch watch = new DemoWatch(reader, screen, truths, settings, clock);
         DemoLoop loop = new DemoLoop(watch, traffic, jobs, before);
@@ -82,6 +81,6 @@ final class Demo {
   private ShopSettings shop(Settings settings) {
     DemoOptions.Pace pace = options.pace();
     return ShopSettings.demo(
-        pace.seed(), options.sessions(), pace.speed(), settings.duration(Keys.CART_AFTER));
+        pace.seed(), options.sessions(), pace.speed(), Shoppers.thresholds(settings));
   }
 }

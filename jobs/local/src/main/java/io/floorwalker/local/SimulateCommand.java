@@ -1,6 +1,5 @@
 package io.floorwalker.local;
 
-import io.floorwalker.config.Keys;
 import io.floorwalker.config.Settings;
 import io.floorwalker.simulator.Shop;
 import io.floorwalker.simulator.ShopSettings;
@@ -31,7 +30,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Publishes what made-up shoppers do to cx.raw.canonical of the running stack, at the pace of"
           + " the wall clock, with a few disordered, repeated, late and broken records.",
-      "They leave and return around abandonment.cart.after (--conf and --set as for 'run')."
+      "They leave, return and fall silent around abandonment.*.after and stakeholder.stale.*"
+          + " (--conf and --set as for 'run')."
     })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -55,7 +55,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--truth",
       paramLabel = "FILE",
-      description = "write what must be found, as JSON lines (kind, key, at, evidence)")
+      description = "write what must be found, as JSON lines (kind, step, key, at, evidence)")
   private @Nullable Path truth;
 
   @Option(names = "--conf", paramLabel = "FILE", description = "settings (YAML); may be repeated")
@@ -114,7 +114,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   private ShopSettings shop(Settings settings) {
     try {
-      return ShopSettings.demo(seed, sessions, speed, settings.duration(Keys.CART_AFTER));
+      return ShopSettings.demo(seed, sessions, speed, Shoppers.thresholds(settings));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

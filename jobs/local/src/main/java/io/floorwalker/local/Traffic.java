@@ -1,6 +1,5 @@
 package io.floorwalker.local;
 
-import io.floorwalker.contract.Topics;
 import io.floorwalker.simulator.Emission;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes what simulated shoppers do to {@code cx.raw.canonical}, each record at its time. */
+/** Publishes what simulated people do, each record to its topic and at its time. */
 final class Traffic implements AutoCloseable {
 
   private static final Duration LONGEST_NAP = Duration.ofMillis(100);
@@ -44,7 +43,7 @@ final class Traffic implements AutoCloseable {
       if (waitUntil(emission.sendAtMs())) {
         var unused =
             producer.send(
-                new ProducerRecord<>(Topics.RAW_CANONICAL, emission.key(), emission.value()),
+                record(emission),
                 (position, failed) -> {
                   if (failed == null) {
                     sent.incrementAndGet();
@@ -75,6 +74,10 @@ final class Traffic implements AutoCloseable {
   public void close() {
     stop();
     producer.close(Duration.ofSeconds(5));
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(Emission sent) {
+    return new ProducerRecord<>(sent.topic(), null, sent.sendAtMs(), sent.key(), sent.value());
   }
 
   private boolean waitUntil(long millis) {

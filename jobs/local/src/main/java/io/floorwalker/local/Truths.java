@@ -28,6 +28,7 @@ final class Truths {
   static String json(Truth truth) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("kind", truth.kind());
+    line.put("step", truth.step());
     line.put("key", truth.key());
     line.put("at", Instant.ofEpochMilli(truth.atMs()));
     line.put("evidence", truth.evidence());

@@ -10,6 +10,7 @@ import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.simulator.Fate;
 import io.floorwalker.simulator.Shop;
 import io.floorwalker.simulator.ShopSettings;
+import io.floorwalker.simulator.Thresholds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +30,18 @@ class SimulatorOracleTest {
   @CsvSource({"1, 45, 1", "2, 45, 20", "3, 1800, 1", "4, 1, 5"})
   void theyAgree(long seed, long silenceSeconds, double speed) {
     ShopSettings settings =
-        ShopSettings.demo(seed, 2_000, speed, Duration.ofSeconds(silenceSeconds));
+        ShopSettings.demo(seed, 2_000, speed, thresholds(Duration.ofSeconds(silenceSeconds)));
     List<CustomerEvent> events = new ArrayList<>();
     List<Abandoned> scripted = new ArrayList<>();
 
     Shop.open(
             settings,
             START,
-            truth -> scripted.add(new Abandoned(truth.key(), truth.atMs(), truth.evidence())))
+            truth -> {
+              if (truth.kind().equals("cart_abandoned")) {
+                scripted.add(new Abandoned(truth.key(), truth.atMs(), truth.evidence()));
+              }
+            })
         .forEachRemaining(
             sent -> {
               if (sent.event() != null && sent.fate() != Fate.FAR_FUTURE) {
@@ -45,13 +50,18 @@ class SimulatorOracleTest {
             });
 
     OracleSettings rule =
-        new OracleSettings(KeyBy.CUSTOMER, settings.cartAfter(), Duration.ofDays(7));
+        new OracleSettings(KeyBy.CUSTOMER, settings.thresholds().cartAfter(), Duration.ofDays(7));
     List<Abandoned> found =
         AbandonmentOracle.of(rule).detections(events).stream()
             .map(SimulatorOracleTest::abandoned)
             .toList();
     assertThat(scripted).hasSizeGreaterThan(100);
     assertThat(found).containsExactlyInAnyOrderElementsOf(scripted);
+  }
+
+  private static Thresholds thresholds(Duration after) {
+    Duration day = Duration.ofDays(1);
+    return new Thresholds(after, after, after, day, day, day.multipliedBy(2));
   }
 
   private static Abandoned abandoned(ExpectedDetection found) {

@@ -56,13 +56,13 @@ class TruthsTest {
   void aTruthIsOneLineOfJson() {
     assertThat(Truths.json(truth("anna", "e-1")))
         .isEqualTo(
-            "{\"kind\": \"cart_abandoned\", \"key\": \"anna\", \"at\": \"2026-03-01T10:00:45.000Z\","
-                + " \"evidence\": [\"e-1\"]}");
+            "{\"kind\": \"cart_abandoned\", \"step\": \"\", \"key\": \"anna\", \"at\":"
+                + " \"2026-03-01T10:00:45.000Z\", \"evidence\": [\"e-1\"]}");
   }
 
   private static Truth truth(String key, String evidence) {
     long at = START.plusSeconds(45).toEpochMilli();
-    return new Truth("cart_abandoned", key, at, List.of(evidence));
+    return new Truth("cart_abandoned", "", key, at, List.of(evidence));
   }
 
   private static Detection detection(String key, String evidence, Instant first) {
