@@ -2,11 +2,11 @@ package io.floorwalker.local;
 
 import io.floorwalker.config.Keys;
 import io.floorwalker.config.Settings;
-import io.floorwalker.contract.Topics;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.simulator.Emission;
 import io.floorwalker.simulator.Shop;
 import io.floorwalker.simulator.ShopSettings;
+import io.floorwalker.simulator.Thresholds;
 import io.floorwalker.simulator.Truth;
 import java.time.Instant;
 import java.util.Iterator;
@@ -30,7 +30,7 @@ final class Shoppers {
    */
   static Shoppers live(Pace pace, int sessions, Settings settings) {
     return new Shoppers(
-        ShopSettings.demo(pace.seed(), sessions, pace.speed(), settings.duration(Keys.CART_AFTER)));
+        ShopSettings.demo(pace.seed(), sessions, pace.speed(), thresholds(settings)));
   }
 
   /**
@@ -40,7 +40,7 @@ final class Shoppers {
    * @throws IllegalArgumentException when the simulator cannot do that
    */
   static Shoppers past(long seed, int sessions, int days, Settings settings) {
-    return new Shoppers(ShopSettings.calm(seed, sessions));
+    return new Shoppers(ShopSettings.history(seed, sessions, days, thresholds(settings)));
   }
 
   /** What they send, in the order of the time of sending, from the start on. */
@@ -60,18 +60,28 @@ final class Shoppers {
     };
   }
 
+  private static Thresholds thresholds(Settings settings) {
+    return new Thresholds(
+        settings.duration(Keys.CART_AFTER),
+        settings.duration(Keys.CHECKOUT_AFTER),
+        settings.duration(Keys.PAYMENT_AFTER),
+        settings.duration(Keys.STALE_AFTER),
+        settings.duration(Keys.STALE_SECOND_AFTER),
+        settings.duration(Keys.STALE_THIRD_AFTER));
+  }
+
   private static Sent sent(Emission emission) {
     CustomerEvent event = emission.event();
     return new Sent(
         emission.sendAtMs(),
-        Topics.RAW_CANONICAL,
+        emission.topic(),
         emission.key(),
         emission.value(),
         event == null ? null : event.getSessionId());
   }
 
   private static Finding finding(Truth truth) {
-    return new Finding(truth.kind(), "", truth.key(), truth.atMs(), truth.evidence());
+    return new Finding(truth.kind(), truth.step(), truth.key(), truth.atMs(), truth.evidence());
   }
 
   /**

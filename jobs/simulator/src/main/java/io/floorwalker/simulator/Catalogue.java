@@ -4,7 +4,7 @@ import io.floorwalker.schema.ProductLine;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What the made-up shop sells, in euros. */
+/** What the made-up shop sells, for the same figure in every currency. */
 final class Catalogue {
 
   private static final List<ProductLine> ARTICLES =
@@ -25,8 +25,11 @@ final class Catalogue {
   private Catalogue() {}
 
   /** Some article, in so many pieces. */
-  static ProductLine pick(Dice dice, int quantity) {
-    return ProductLine.newBuilder(dice.oneOf(ARTICLES)).setQuantity(quantity).build();
+  static ProductLine pick(Dice dice, int quantity, String currency) {
+    return ProductLine.newBuilder(dice.oneOf(ARTICLES))
+        .setQuantity(quantity)
+        .setCurrency(currency)
+        .build();
   }
 
   private static ProductLine article(String id, String category, long cents) {

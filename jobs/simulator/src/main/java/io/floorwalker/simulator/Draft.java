@@ -1,169 +1,147 @@
 package io.floorwalker.simulator;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
+
 import io.floorwalker.contract.EventTypes;
-import io.floorwalker.schema.ProductLine;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * A script while it is written, in the words of the plots. Between two touches of a cart lie at
- * most four pauses, so that nobody abandons a cart by accident: only what the plot says is true.
+ * A script while it is written. Whoever waits touches the cart at every half of T, so that nobody
+ * abandons by accident: only what the plot says is true.
  */
 final class Draft {
 
-  private static final List<String> VIEWS =
-      List.of(
-          EventTypes.PAGE_VIEWED,
-          EventTypes.PRODUCT_LIST_VIEWED,
-          EventTypes.PRODUCTS_SEARCHED,
-          EventTypes.PRODUCT_VIEWED);
+  private static final double PAUSE_MS = 20_000;
 
   private final Shopper shopper;
+  private final ShopSettings settings;
   private final Dice dice;
-  private final long afterMs;
   private final Pen pen;
+  private final Intent intent;
   private final Basket basket = new Basket();
   private final List<Truth> truths = new ArrayList<>();
 
   Draft(Shopper shopper, ShopSettings settings, Dice dice, long startAtMs) {
     this.shopper = shopper;
+    this.settings = settings;
     this.dice = dice;
-    this.afterMs = settings.cartAfter().toMillis();
-    this.pen = new Pen(shopper, settings, dice, startAtMs);
+    this.pen = new Pen(shopper, startAtMs);
+    this.intent = new Intent(settings.thresholds());
+  }
+
+  Shopper shopper() {
+    return shopper;
+  }
+
+  Dice dice() {
+    return dice;
+  }
+
+  Pen pen() {
+    return pen;
+  }
+
+  Basket basket() {
+    return basket;
   }
 
   List<Beat> beats() {
     return pen.beats();
   }
 
+  /** What is true of the finished script. */
   List<Truth> truths() {
+    if (intent.waits()) {
+      throw new IllegalStateException("the plot ends with an intent that nobody gave up");
+    }
     return truths;
   }
 
-  void looksAround(int mostViews) {
-    long views = dice.between(1, mostViews);
-    for (int i = 0; i < views; i++) {
-      pen.pause();
-      looks(dice.oneOf(VIEWS));
+  /** Thinks: around 20 s divided by the speed, at least 1 ms and at most an eighth of T. */
+  void pause() {
+    Thresholds at = settings.thresholds();
+    long longest =
+        Math.min(
+            at.cartAfter().toMillis(),
+            Math.min(at.checkoutAfter().toMillis(), at.paymentAfter().toMillis()));
+    long pause = Math.round(dice.waiting(PAUSE_MS) / settings.pace().speed());
+    waits(Math.max(1, Math.min(pause, longest / 8)));
+  }
+
+  /** Waits exactly so many ms, and sees to it that the intent lives as long. */
+  void waits(long ms) {
+    long until = pen.now() + ms;
+    while (intent.waits() && until - intent.last().atMs() > intent.afterMs() / 2) {
+      long next = Math.max(intent.last().atMs() + intent.afterMs() / 2, pen.now() + 1);
+      if (next >= until) {
+        break;
+      }
+      pen.moveTo(next);
+      touches(Deed.cart(EventTypes.CART_UPDATED, basket.lines()));
     }
+    pen.moveTo(until);
   }
 
-  void fillsTheCart() {
-    long additions = dice.between(1, 4);
-    for (int i = 0; i < additions; i++) {
-      looksAround(2);
-      pen.pause();
-      adds();
-    }
-    if (basket.lines().size() > 1 && dice.chance(0.2)) {
-      pen.pause();
-      touches(EventTypes.PRODUCT_REMOVED, basket.removeOneOf(dice));
-    }
-    if (dice.chance(0.2)) {
-      pen.pause();
-      basket.changeOneOf(dice);
-      touches(EventTypes.CART_UPDATED, null);
-    }
+  /** Waits until an instant that is so many ms after an earlier one. */
+  void waitsUntil(long ms) {
+    waits(ms - pen.now());
   }
 
-  void goesToTheCheckout() {
-    pen.pause();
-    touches(EventTypes.CHECKOUT_STARTED, null);
-    pen.pause();
-    touches(EventTypes.CHECKOUT_STEP_VIEWED, null);
-    if (dice.chance(0.5)) {
-      pen.pause();
-      touches(EventTypes.CHECKOUT_STEP_COMPLETED, null);
-      pen.pause();
-      touches(EventTypes.PAYMENT_STARTED, null);
-    }
+  Beat happens(Deed deed) {
+    return pen.write(deed);
   }
 
-  void buys() {
-    goesToTheCheckout();
-    pen.pause();
-    touches(EventTypes.PAYMENT_SUCCEEDED, null);
-    pen.pause();
-    orders();
+  /** Does what restarts the clock of the intent. */
+  Beat touches(Deed deed) {
+    Beat beat = pen.write(deed);
+    intent.touch(beat);
+    return beat;
   }
 
-  void buysOrLeavesTheCart() {
-    if (dice.chance(0.5)) {
-      buys();
-    } else {
-      leavesTheCart();
-    }
-  }
-
-  void emptiesTheCart() {
-    pen.pause();
-    if (dice.chance(0.5)) {
-      basket.clear();
-      happens(EventTypes.CART_EMPTIED, null);
-      return;
-    }
-    while (!basket.lines().isEmpty()) {
-      touches(EventTypes.PRODUCT_REMOVED, basket.removeOneOf(dice));
-      pen.pause();
-    }
-  }
-
-  /** Decides that the cart stays as it is until T has passed. */
-  void leavesTheCart() {
-    Beat last = pen.lastTouch();
-    truths.add(
-        new Truth(
-            "cart_abandoned",
-            shopper.customerKey(),
-            last.atMs() + afterMs,
-            List.of(last.eventId())));
-  }
-
-  void comesBackLongAfterTheDeadline() {
-    pen.nextVisit();
-    pen.moveTo(pen.lastTouch().atMs() + afterMs + dice.between(1, afterMs));
-    looks(EventTypes.PAGE_VIEWED);
-  }
-
-  /** Comes back a little before, looks, and adds something exactly so many ms from the deadline. */
-  void comesBackAndAdds(long fromDeadlineMs) {
-    pen.nextVisit();
-    long addsAt = pen.lastTouch().atMs() + afterMs + fromDeadlineMs;
-    pen.moveTo(addsAt - dice.between(1, afterMs / 8));
-    looks(EventTypes.CART_VIEWED);
-    pen.moveTo(addsAt);
-    adds();
-  }
-
-  void ordersInTheLastSecond() {
-    pen.moveTo(pen.lastTouch().atMs() + afterMs - dice.between(1, Math.min(1000, afterMs / 8)));
-    orders();
-  }
-
-  void ordersAtTheDeadline() {
-    pen.moveTo(pen.lastTouch().atMs() + afterMs);
-    orders();
-  }
-
-  private void adds() {
-    touches(EventTypes.PRODUCT_ADDED, basket.add(Catalogue.pick(dice, dice.chance(0.8) ? 1 : 2)));
-  }
-
-  private void orders() {
-    happens(EventTypes.ORDER_PLACED, null);
+  void orders() {
+    Beat order = pen.write(Deed.order("web", basket.lines()));
+    intent.end(order.atMs());
     basket.clear();
   }
 
-  private void looks(String type) {
-    happens(type, type.equals(EventTypes.PRODUCT_VIEWED) ? Catalogue.pick(dice, 1) : null);
+  /** Says that the cart is empty now. */
+  void hasNothingLeft(Beat beat) {
+    intent.end(beat.atMs());
   }
 
-  private void touches(String type, @Nullable ProductLine product) {
-    pen.touch(new Beat.Deed(type, product, basket.lines()));
+  /** Decides that the intent stays as it is until T of its stage has passed. */
+  void leaves() {
+    truths.add(intent.leave(shopper.customerKey()));
   }
 
-  private void happens(String type, @Nullable ProductLine product) {
-    pen.write(new Beat.Deed(type, product, basket.lines()));
+  /** T of the stage that the intent has reached, and the moment at which it falls due, ms. */
+  long afterMs() {
+    return intent.afterMs();
+  }
+
+  long deadlineMs() {
+    return intent.deadlineMs();
+  }
+
+  /** Decides that these signs, and no others that count, make a struggle at the last of them. */
+  void struggles(Sign... counted) {
+    List<Sign> signs =
+        Arrays.stream(counted)
+            .sorted(comparingLong(Sign::atMs).thenComparing(comparing(Sign::kind)))
+            .toList();
+    long decided = signs.get(signs.size() - 1).atMs();
+    if (decided != pen.now()) {
+      throw new IllegalStateException("a struggle is told at its deciding sign, for its step");
+    }
+    Set<String> evidence = new LinkedHashSet<>();
+    signs.forEach(sign -> evidence.addAll(sign.evidence()));
+    truths.add(
+        new Truth(
+            "checkout_struggle", pen.step(), pen.sessionId(), decided, List.copyOf(evidence)));
   }
 }

@@ -1,5 +1,7 @@
 package io.floorwalker.simulator;
 
+import io.floorwalker.contract.EventTypes;
+import io.floorwalker.contract.Topics;
 import io.floorwalker.contract.Wire;
 import io.floorwalker.schema.CustomerEvent;
 import java.nio.charset.StandardCharsets;
@@ -54,13 +56,19 @@ final class Mishaps {
   }
 
   private static Emission emission(long sendAt, CustomerEvent event, byte[] value, Fate fate) {
-    byte[] key = event.getSessionId().getBytes(StandardCharsets.UTF_8);
+    String session = event.getSessionId();
+    byte[] key = (session == null ? event.getUserId() : session).getBytes(StandardCharsets.UTF_8);
     @Nullable CustomerEvent carried = fate == Fate.BROKEN ? null : event;
-    return new Emission(sendAt, key, value, fate, carried);
+    return new Emission(Topics.RAW_CANONICAL, sendAt, key, value, fate, carried);
   }
 
+  /** Whether it can be missing without changing what is true; a look at the cart can not. */
   private static boolean isView(CustomerEvent event) {
-    return event.getType().endsWith("_viewed") && !event.getType().startsWith("checkout_");
+    return switch (event.getType()) {
+      case EventTypes.PAGE_VIEWED, EventTypes.PRODUCT_LIST_VIEWED, EventTypes.PRODUCT_VIEWED ->
+          true;
+      default -> false;
+    };
   }
 
   private static byte[] broken(byte[] value, Dice dice) {

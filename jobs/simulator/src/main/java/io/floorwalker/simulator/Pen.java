@@ -2,27 +2,19 @@ package io.floorwalker.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Writes one beat after the other, knows the time in the story and the last touch of the cart. */
+/** Writes one beat after the other; knows the time, the page and the checkout step in the story. */
 final class Pen {
 
-  private static final double PAUSE_MS = 20_000;
-
   private final Shopper shopper;
-  private final Dice dice;
-  private final double speed;
-  private final long longestPauseMs;
   private final List<Beat> beats = new ArrayList<>();
   private long now;
   private int visit = 1;
-  private @Nullable Beat lastTouch;
+  private String page = "/";
+  private String step = "";
 
-  Pen(Shopper shopper, ShopSettings settings, Dice dice, long startAtMs) {
+  Pen(Shopper shopper, long startAtMs) {
     this.shopper = shopper;
-    this.dice = dice;
-    this.speed = settings.speed();
-    this.longestPauseMs = settings.cartAfter().toMillis() / 8;
     this.now = startAtMs;
   }
 
@@ -30,10 +22,21 @@ final class Pen {
     return beats;
   }
 
-  /** Thinks: around 20 s divided by the speed, at least 1 ms and at most an eighth of T. */
-  void pause() {
-    long pause = Math.round(dice.waiting(PAUSE_MS) / speed);
-    now += Math.max(1, Math.min(pause, longestPauseMs));
+  long now() {
+    return now;
+  }
+
+  /** The checkout step that the visit has named last; empty before. */
+  String step() {
+    return step;
+  }
+
+  String page() {
+    return page;
+  }
+
+  String sessionId() {
+    return shopper.sessionId(visit);
   }
 
   void moveTo(long ms) {
@@ -43,25 +46,24 @@ final class Pen {
     now = ms;
   }
 
+  void turnTo(String nextPage) {
+    page = nextPage;
+  }
+
   void nextVisit() {
     visit++;
+    page = "/";
+    step = "";
   }
 
-  Beat write(Beat.Deed deed) {
-    Beat beat = new Beat(visit, now, shopper.eventId(beats.size() + 1), deed);
+  /** No two beats of a shopper share a moment, so that their order is beyond dispute. */
+  Beat write(Deed deed) {
+    if (!beats.isEmpty() && now <= beats.get(beats.size() - 1).atMs()) {
+      throw new IllegalStateException("two beats at " + now);
+    }
+    step = deed.step() == null ? step : deed.step();
+    Beat beat = new Beat(visit, now, shopper.eventId(beats.size() + 1), page, deed);
     beats.add(beat);
     return beat;
-  }
-
-  /** Writes what restarts the clock of the cart. */
-  void touch(Beat.Deed deed) {
-    lastTouch = write(deed);
-  }
-
-  Beat lastTouch() {
-    if (lastTouch == null) {
-      throw new IllegalStateException("the plot speaks of a cart that nobody has filled");
-    }
-    return lastTouch;
   }
 }

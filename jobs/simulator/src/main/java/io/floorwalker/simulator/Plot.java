@@ -1,127 +1,68 @@
 package io.floorwalker.simulator;
 
-/**
- * What a shopper is there for. The weights add up to 100; more than a third of the shoppers come
- * within a breath of the deadline, where a rule that is nearly right goes wrong.
- *
- * <pre>{@code
- *                                 last touch                T
- * LEAVES                          TOUCHED        .          abandoned
- * COMES_BACK_LATER                TOUCHED        .          abandoned   ADDED
- * COMES_BACK_JUST_IN_TIME         TOUCHED       ADDED at T - 1 ms
- * COMES_BACK_AT_THE_DEADLINE      TOUCHED        .          abandoned, ADDED at T
- * ORDERS_IN_THE_LAST_SECOND       TOUCHED       ORDERED before T
- * ORDERS_AT_THE_DEADLINE          TOUCHED        .          abandoned, ORDERED at T
- * EMPTIES_THE_CART                TOUCHED EMPTIED
- * LEAVES_AT_THE_CHECKOUT          TOUCHED CHECKOUT          no cart_abandoned: beyond the cart
- * }</pre>
- */
-enum Plot {
-  BROWSES(14, 1, false) {
-    @Override
-    void play(Draft draft) {
-      draft.looksAround(8);
-    }
-  },
-  BUYS(12, 1, false) {
-    @Override
-    void play(Draft draft) {
-      draft.fillsTheCart();
-      draft.buys();
-    }
-  },
-  LEAVES(22, 1, false) {
-    @Override
-    void play(Draft draft) {
-      draft.fillsTheCart();
-      draft.looksAround(2);
-      draft.leavesTheCart();
-    }
-  },
-  LEAVES_AT_THE_CHECKOUT(8, 1, false) {
-    @Override
-    void play(Draft draft) {
-      draft.fillsTheCart();
-      draft.goesToTheCheckout();
-    }
-  },
-  COMES_BACK_LATER(8, 2, false) {
-    @Override
-    void play(Draft draft) {
-      draft.fillsTheCart();
-      draft.leavesTheCart();
-      draft.comesBackLongAfterTheDeadline();
-      draft.fillsTheCart();
-      draft.buysOrLeavesTheCart();
-    }
-  },
-  COMES_BACK_JUST_IN_TIME(8, 2, true) {
-    @Override
-    void play(Draft draft) {
-      draft.fillsTheCart();
-      draft.comesBackAndAdds(-1);
-      draft.buys();
-    }
-  },
-  COMES_BACK_AT_THE_DEADLINE(7, 2, true) {
-    @Override
-    void play(Draft draft) {
-      draft.fillsTheCart();
-      draft.leavesTheCart();
-      draft.comesBackAndAdds(0);
-      draft.buys();
-    }
-  },
-  ORDERS_IN_THE_LAST_SECOND(8, 1, true) {
-    @Override
-    void play(Draft draft) {
-      draft.fillsTheCart();
-      draft.ordersInTheLastSecond();
-    }
-  },
-  ORDERS_AT_THE_DEADLINE(5, 1, true) {
-    @Override
-    void play(Draft draft) {
-      draft.fillsTheCart();
-      draft.leavesTheCart();
-      draft.ordersAtTheDeadline();
-    }
-  },
-  EMPTIES_THE_CART(8, 1, true) {
-    @Override
-    void play(Draft draft) {
-      draft.fillsTheCart();
-      draft.emptiesTheCart();
-    }
-  };
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
-  private final int weight;
-  private final int visits;
-  private final boolean nearMiss;
+/** What a shopper is there for. */
+interface Plot {
 
-  Plot(int weight, int visits, boolean nearMiss) {
-    this.weight = weight;
-    this.visits = visits;
-    this.nearMiss = nearMiss;
+  Traits traits();
+
+  /** Writes the shopper's story, and what is true of it. */
+  void play(Scene scene);
+
+  /** Every plot of every family. */
+  static List<Plot> all() {
+    return Stream.<Plot[]>of(
+            CartPlot.values(),
+            LadderPlot.values(),
+            StrugglePlot.values(),
+            NearStrugglePlot.values(),
+            ArmingPlot.values(),
+            BotPlot.values())
+        .flatMap(Stream::of)
+        .toList();
   }
 
-  /** Writes the shopper's story into the draft. */
-  abstract void play(Draft draft);
-
-  /** True where one more or one less millisecond would have decided otherwise. */
-  boolean isNearMiss() {
-    return nearMiss;
-  }
-
-  /** A plot by weight that needs no more visits than are left. */
-  static Plot pick(Dice dice, long visitsLeft) {
-    long drawn = dice.between(1, 100);
-    for (Plot plot : values()) {
-      drawn -= plot.weight;
+  /** A plot by weight that needs no more visits than are left, and not more patience. */
+  static Plot pick(Dice dice, long visitsLeft, Duration patience) {
+    List<Plot> possible =
+        all().stream()
+            .filter(plot -> plot.traits().longestWait().compareTo(patience) <= 0)
+            .toList();
+    long drawn = dice.between(1, possible.stream().mapToLong(plot -> plot.traits().weight()).sum());
+    for (Plot plot : possible) {
+      drawn -= plot.traits().weight();
       if (drawn <= 0) {
-        return plot.visits <= visitsLeft ? plot : LEAVES;
+        return plot.traits().visits() <= visitsLeft ? plot : CartPlot.LEAVES;
       }
     }
-    throw new IllegalStateException("the weights of the plots do not add up to 100");
+    throw new IllegalStateException("more was drawn than all plots weigh");
+  }
+
+  /**
+   * How often a plot is played, and what it needs.
+   *
+   * @param nearMiss true where a little more or less would have decided otherwise
+   * @param longestWait what it waits for its own sake, whatever the thresholds are
+   */
+  record Traits(int weight, int visits, boolean nearMiss, Duration longestWait) {
+
+    static Traits weight(int weight) {
+      return new Traits(weight, 1, false, Duration.ZERO);
+    }
+
+    static Traits near(int weight) {
+      return new Traits(weight, 1, true, Duration.ZERO);
+    }
+
+    Traits inVisits(int number) {
+      return new Traits(weight, number, nearMiss, longestWait);
+    }
+
+    Traits waiting(Duration wait) {
+      return new Traits(weight, visits, nearMiss, wait);
+    }
   }
 }

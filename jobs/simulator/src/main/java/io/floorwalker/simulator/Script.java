@@ -12,10 +12,11 @@ record Script(Shopper shopper, Plot plot, List<Beat> beats, List<Truth> truths) 
 
   /** The script of one shopper, who may make so many visits. */
   static Script write(Shopper shopper, ShopSettings settings, Dice dice, Start start) {
-    Plot plot = Plot.pick(dice, start.visitsLeft());
-    Draft draft = new Draft(shopper, settings, dice, start.atMs());
-    plot.play(draft);
-    return new Script(shopper, plot, draft.beats(), draft.truths());
+    Plot plot = Plot.pick(dice, start.visitsLeft(), settings.pace().patience());
+    Shopper actor = plot instanceof BotPlot ? shopper.asBot() : shopper;
+    Draft draft = new Draft(actor, settings, dice, start.atMs());
+    plot.play(Scene.of(draft));
+    return new Script(actor, plot, draft.beats(), draft.truths());
   }
 
   int visits() {

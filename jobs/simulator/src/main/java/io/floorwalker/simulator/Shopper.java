@@ -5,11 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One made-up person: one customer key, one device, one or more visits. */
-record Shopper(String name, @Nullable String userId, Context context) {
+/** One made-up person (or machine): one customer key, one device, one or more visits. */
+record Shopper(String name, @Nullable String userId, Context context, boolean isBot) {
 
   private static final List<String> DEVICES = List.of("mobile", "mobile", "desktop", "tablet");
-  private static final List<String> COUNTRIES = List.of("DE", "DE", "FR", "NL", "AT", "ES");
+  private static final List<Country> COUNTRIES =
+      List.of(
+          new Country("DE", "Europe/Berlin"),
+          new Country("DE", "Europe/Berlin"),
+          new Country("FR", "Europe/Paris"),
+          new Country("NL", "Europe/Amsterdam"),
+          new Country("AT", "Europe/Vienna"),
+          new Country("ES", "Europe/Madrid"),
+          new Country("CH", "Europe/Zurich"),
+          new Country("GB", "Europe/London"));
   private static final List<String> RELEASES = List.of("shop-41", "shop-42");
 
   /**
@@ -18,13 +27,22 @@ record Shopper(String name, @Nullable String userId, Context context) {
    */
   static Shopper of(long number, String day, Dice dice) {
     String name = String.format(Locale.ROOT, "%06d-%s", number, day);
+    Country country = dice.oneOf(COUNTRIES);
     Context context =
         Context.newBuilder()
             .setDeviceClass(dice.oneOf(DEVICES))
-            .setCountry(dice.oneOf(COUNTRIES))
+            .setCountry(country.code())
+            .setTimeZone(country.timeZone())
             .setRelease(dice.oneOf(RELEASES))
+            .setUserAgentClass("browser")
             .build();
-    return new Shopper(name, dice.chance(1 / 3.0) ? "user-" + name : null, context);
+    return new Shopper(name, dice.chance(1 / 3.0) ? "user-" + name : null, context, false);
+  }
+
+  /** The same visit by a machine, which nobody knows by name. */
+  Shopper asBot() {
+    Context machine = Context.newBuilder(context).setUserAgentClass("bot").build();
+    return new Shopper(name, null, machine, true);
   }
 
   String anonymousId() {
@@ -35,6 +53,15 @@ record Shopper(String name, @Nullable String userId, Context context) {
     return userId != null ? userId : anonymousId();
   }
 
+  /** In which the shopper sees prices. */
+  String currency() {
+    return switch (context.getCountry()) {
+      case "CH" -> "CHF";
+      case "GB" -> "GBP";
+      default -> "EUR";
+    };
+  }
+
   String sessionId(int visit) {
     return "visit-" + name + "-" + visit;
   }
@@ -42,4 +69,6 @@ record Shopper(String name, @Nullable String userId, Context context) {
   String eventId(int number) {
     return "event-" + name + "-" + number;
   }
+
+  private record Country(String code, String timeZone) {}
 }

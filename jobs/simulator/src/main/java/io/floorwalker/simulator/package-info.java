@@ -1,7 +1,7 @@
 /**
- * A shop whose shoppers are made up, from a seed. Nobody here exists; the ids say so. A script is
- * written for each shopper first, and with it what is true about the shopper's carts; the events
- * are made from the script afterwards.
+ * A shop whose shoppers, and whose customers' contacts, are made up from a seed. Nobody here
+ * exists; the ids say so. A script is written for each of them first, and with it what is true; the
+ * events are made from the script afterwards.
  */
 @NullMarked
 package io.floorwalker.simulator;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.floorwalker.contract.EventShape;
 import io.floorwalker.contract.EventTypes;
 import io.floorwalker.contract.MalformedRecord;
+import io.floorwalker.contract.Topics;
 import io.floorwalker.contract.Wire;
 import io.floorwalker.schema.CustomerEvent;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.Test;
 class ShopTest {
 
   private static final long OPENS = Instant.parse("2026-03-02T10:00:00Z").toEpochMilli();
-  private static final Duration T = Duration.ofSeconds(45);
+  private static final Thresholds T =
+      TestingDay.soon(Duration.ofSeconds(45), Duration.ofMinutes(2));
   private static final Flaws MANY =
       new Flaws(0.10, Duration.ofSeconds(4), 0.05, 0.04, Duration.ofSeconds(90), 0.03, 0.02);
 
@@ -42,6 +44,7 @@ class ShopTest {
     assertThat(second).hasSameSizeAs(first);
     for (int i = 0; i < first.size(); i++) {
       assertThat(second.get(i).value()).isEqualTo(first.get(i).value());
+      assertThat(second.get(i).topic()).isEqualTo(first.get(i).topic());
       assertThat(second.get(i).key()).isEqualTo(first.get(i).key());
       assertThat(second.get(i).sendAtMs()).isEqualTo(first.get(i).sendAtMs());
       assertThat(second.get(i).fate()).isEqualTo(first.get(i).fate());
@@ -74,7 +77,12 @@ class ShopTest {
     for (int sessions = 1; sessions <= 40; sessions++) {
       Shop shop = Shop.open(ShopSettings.demo(3, sessions, 20, T), OPENS);
 
-      assertThat(drain(shop).stream().map(ShopTest::session).distinct()).hasSize(sessions);
+      assertThat(
+              drain(shop).stream()
+                  .map(ShopTest::session)
+                  .filter(session -> session.startsWith("visit-"))
+                  .distinct())
+          .hasSize(sessions);
       assertThatThrownBy(shop::next).isInstanceOf(NoSuchElementException.class);
     }
   }
@@ -89,7 +97,7 @@ class ShopTest {
     }
 
     assertThat(shop.hasNext()).isTrue();
-    assertThat(most).isLessThan(5_000);
+    assertThat(most).isLessThan(10_000);
   }
 
   @Test
@@ -145,10 +153,14 @@ class ShopTest {
   void brokenRecordsAreRefusedByEveryReaderAndTheOthersAreRead() throws MalformedRecord {
     Wire<CustomerEvent> wire = Wire.of(CustomerEvent.class);
     for (Emission emission : all(ShopSettings.demo(7, 1_000, 10, T).with(MANY))) {
+      if (!emission.topic().equals(Topics.RAW_CANONICAL)) {
+        continue;
+      }
+      byte[] value = Objects.requireNonNull(emission.value());
       if (emission.fate() == Fate.BROKEN) {
-        assertThatThrownBy(() -> wire.decode(emission.value())).isInstanceOf(MalformedRecord.class);
+        assertThatThrownBy(() -> wire.decode(value)).isInstanceOf(MalformedRecord.class);
       } else {
-        assertThat(wire.decode(emission.value())).isEqualTo(emission.event());
+        assertThat(wire.decode(value)).isEqualTo(emission.event());
       }
     }
   }
@@ -158,9 +170,11 @@ class ShopTest {
     for (CustomerEvent event : events(all(ShopSettings.demo(7, 500, 10, T)))) {
       EventShape shape = Objects.requireNonNull(EventShape.all().get(event.getType()));
       assertThat(shape.missing(event)).isEmpty();
-      assertThat(event.getSource()).isEqualTo("simulator");
+      assertThat(event.getSource()).startsWith("simulator");
       assertThat(event.getSite()).isEqualTo("demo-shop");
-      assertThat(event.getAnonymousId()).startsWith("shopper-0");
+      if (event.getContactId() == null) {
+        assertThat(event.getAnonymousId()).startsWith("shopper-0");
+      }
       assertThat(event.getContext().getDeviceClass()).isNotNull();
       assertThat(event.getContext().getCountry()).isNotNull();
       assertThat(event.getContext().getRelease()).isNotNull();
@@ -190,6 +204,7 @@ class ShopTest {
             .filter(sent -> sent.fate() != Fate.REPEATED && sent.fate() != Fate.FAR_FUTURE)
             .map(Emission::event)
             .filter(Objects::nonNull)
+            .filter(event -> event.getSessionId() != null)
             .collect(groupingBy(CustomerEvent::getSessionId));
 
     for (List<CustomerEvent> visit : visits.values()) {
@@ -199,20 +214,19 @@ class ShopTest {
   }
 
   @Test
-  void theKeyOfARecordIsItsSession() {
+  void theKeyOfARecordIsItsSessionOrWhoItIsAbout() {
     for (Emission emission : all(ShopSettings.demo(7, 100, 10, T))) {
       if (emission.event() != null) {
-        assertThat(session(emission)).isEqualTo(emission.event().getSessionId());
+        String session = emission.event().getSessionId();
+        assertThat(session(emission))
+            .isEqualTo(session == null ? emission.event().getUserId() : session);
       }
     }
   }
 
   private static boolean isView(String type) {
     return List.of(
-            EventTypes.PAGE_VIEWED,
-            EventTypes.PRODUCT_LIST_VIEWED,
-            EventTypes.PRODUCT_VIEWED,
-            EventTypes.CART_VIEWED)
+            EventTypes.PAGE_VIEWED, EventTypes.PRODUCT_LIST_VIEWED, EventTypes.PRODUCT_VIEWED)
         .contains(type);
   }
 

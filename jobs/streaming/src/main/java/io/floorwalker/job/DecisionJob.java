@@ -20,9 +20,9 @@ import io.floorwalker.runtime.TopicCheck;
 import io.floorwalker.schema.Account;
 import io.floorwalker.schema.Consent;
 import io.floorwalker.schema.Detection;
-import io.floorwalker.source.RowReader;
 import io.floorwalker.source.ContractReader;
 import io.floorwalker.source.ContractSource;
+import io.floorwalker.source.RowReader;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -65,10 +65,7 @@ public final class DecisionJob implements Job {
   }
 
   private static ContractSource<Heard> rows(
-      StreamExecutionEnvironment env,
-      Settings settings,
-      String topic,
-      RowReader<?, Heard> reader) {
+      StreamExecutionEnvironment env, Settings settings, String topic, RowReader<?, Heard> reader) {
     return ContractSource.attach(
         env,
         KafkaSources.fromEarliest(settings, topic, reader),

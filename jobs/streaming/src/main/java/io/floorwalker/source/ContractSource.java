@@ -20,7 +20,7 @@ import org.apache.flink.util.Collector;
 public record ContractSource<T>(DataStream<T> records, DataStream<DeadLetter> deadLetters) {
 
   /** Attaches the topic; the name stands in the operators' uids. */
-  public static <T extends SpecificRecordBase> ContractSource<T> attach(
+  public static <T> ContractSource<T> attach(
       StreamExecutionEnvironment env,
       KafkaSource<Either<T, DeadLetter>> topic,
       Class<T> type,

@@ -72,8 +72,7 @@ class RowReaderTest {
   private static List<Either<String, DeadLetter>> read(
       String key, byte @Nullable [] value, List<Header> headers) {
     RowReader<Consent, String> reader =
-        new RowReader<>(
-            Consent.class, String.class, RowReaderTest::describe, "test-job");
+        new RowReader<>(Consent.class, String.class, RowReaderTest::describe, "test-job");
     reader.open(new TestingInitialization());
     List<Either<String, DeadLetter>> read = new ArrayList<>();
     reader.deserialize(
