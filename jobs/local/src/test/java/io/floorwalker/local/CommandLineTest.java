@@ -80,7 +80,7 @@ class CommandLineTest {
   @Test
   void theHelpOfRunListsTheJobs() {
     assertThat(run("run", "--help")).isZero();
-    assertThat(out.toString()).contains("one of: ingest, cart-abandonment");
+    assertThat(out.toString()).contains("one of: ingest, checkout-struggle");
   }
 
   @Test

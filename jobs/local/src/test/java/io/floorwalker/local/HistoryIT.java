@@ -41,7 +41,8 @@ class HistoryIT {
               "csv");
 
       assertThat(simulated.out().lines().toList())
-          .startsWith("published,count", "sessions,80")
+          .startsWith("published,count")
+          .anyMatch(line -> line.matches("sessions,\\d{2,}"))
           .anyMatch(line -> line.matches("events,\\d{3,}"))
           .anyMatch(line -> line.matches("truth cart_abandoned,\\d+"));
 
