@@ -89,7 +89,10 @@ final class PastDays {
     if (sent.session() != null) {
       sessions.add(sent.session());
     }
-    return new ProducerRecord<>(sent.topic(), sent.key(), sent.value());
+    // A removal has no other time than its record's; all else keeps the time of writing, by which
+    // the broker cleans up.
+    Long removedAt = sent.value() == null ? sent.atMillis() : null;
+    return new ProducerRecord<>(sent.topic(), null, removedAt, sent.key(), sent.value());
   }
 
   private void refuseOlder(Optional<Instant> newest) {

@@ -6,35 +6,42 @@ import io.floorwalker.lake.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.iceberg.data.Record;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A past that is over, found by a bounded run as the shoppers' scripts say. */
+/**
+ * A past of made-up shoppers and contacts through ingest and the three detection jobs, each
+ * bounded, against what the scripts say. Longer by hand: {@code -Dfloorwalker.sessions=10000
+ * -Dfloorwalker.days=60}.
+ */
 class HistoryIT {
-
-  private static final Pattern TRUTH =
-      Pattern.compile(
-          "\"kind\": \"cart_abandoned\".*\"key\": \"([^\"]+)\".*\"evidence\": \\[\"([^\"]+)\"");
+  private static final int SESSIONS = Integer.getInteger("floorwalker.sessions", 300);
+  private static final int DAYS = Integer.getInteger("floorwalker.days", 30);
 
   @TempDir Path folder;
 
   @Test
-  void aBoundedRunFindsWhatTheScriptsSay() throws IOException {
+  @SuppressWarnings("SystemOut") // the figures are what a run by hand is for
+  void boundedRunsFindWhatTheScriptsSay() throws IOException {
     Path truths = folder.resolve("truths.jsonl");
     try (TestingStack stack = TestingStack.up(folder.resolve("stack"))) {
       Ran simulated =
           stack.command(
               "simulate",
               "--history",
-              "3",
+              Integer.toString(DAYS),
               "--sessions",
-              "80",
+              Integer.toString(SESSIONS),
               "--seed",
-              "5",
+              "1",
               "--truth",
               truths.toString(),
               "--output",
@@ -44,23 +51,32 @@ class HistoryIT {
           .startsWith("published,count")
           .anyMatch(line -> line.matches("sessions,\\d{2,}"))
           .anyMatch(line -> line.matches("events,\\d{3,}"))
+          .anyMatch(line -> line.matches("accounts,\\d{2,}"))
           .anyMatch(line -> line.matches("truth cart_abandoned,\\d+"));
 
-      stack.command("run", "cart-abandonment", "--bounded");
-      List<String> found =
-          stack.rows(Tables.DETECTIONS).stream()
-              .filter(row -> row.getField("kind").equals("cart_abandoned"))
-              .map(HistoryIT::found)
-              .toList();
+      for (String job : List.of("checkout-struggle", "cart-abandonment", "stakeholder-watch")) {
+        stack.command("run", job, "--bounded");
+      }
 
-      assertThat(found)
-          .isNotEmpty()
-          .containsExactlyInAnyOrderElementsOf(
-              Files.readAllLines(truths).stream()
-                  .map(TRUTH::matcher)
-                  .filter(Matcher::find)
-                  .map(truth -> truth.group(1) + " " + truth.group(2))
-                  .toList());
+      Set<String> scripted = new HashSet<>(Files.readAllLines(truths));
+      List<Record> opened =
+          stack.rows(Tables.DETECTIONS).stream()
+              .filter(row -> "opened".equals(row.getField("phase")))
+              .toList();
+      Set<String> found = opened.stream().map(HistoryIT::finding).collect(Collectors.toSet());
+      print(opened, scripted, found);
+      assertThat(opened).as("none twice").hasSameSizeAs(found);
+      assertThat(found).containsExactlyInAnyOrderElementsOf(scripted);
+      assertThat(byKind(opened).keySet())
+          .contains(
+              "cart_abandoned",
+              "checkout_abandoned",
+              "checkout_struggle",
+              "payment_abandoned",
+              "stakeholder_returned",
+              "stakeholder_stale 1",
+              "stakeholder_stale 2",
+              "stakeholder_stale 3");
 
       Ran again =
           Ran.command("simulate", "--history", "3", "--sessions", "80", "--dir", stack.dir());
@@ -69,7 +85,37 @@ class HistoryIT {
     }
   }
 
-  private static String found(Record row) {
-    return row.getField("key") + " " + ((List<?>) row.getField("evidence")).get(0);
+  private static String finding(Record row) {
+    Object step = row.getField("step");
+    OffsetDateTime at = (OffsetDateTime) row.getField("detected_at");
+    List<String> evidence =
+        ((List<?>) row.getField("evidence")).stream().map(String::valueOf).toList();
+    return new Finding(
+            String.valueOf(row.getField("kind")),
+            step == null ? "" : step.toString(),
+            String.valueOf(row.getField("key")),
+            at.toInstant().toEpochMilli(),
+            evidence)
+        .json();
+  }
+
+  private static Map<String, Long> byKind(List<Record> opened) {
+    return opened.stream()
+        .collect(
+            Collectors.groupingBy(
+                row ->
+                    "stakeholder_stale".equals(row.getField("kind"))
+                        ? row.getField("kind") + " " + row.getField("step")
+                        : String.valueOf(row.getField("kind")),
+                TreeMap::new,
+                Collectors.counting()));
+  }
+
+  private static void print(List<Record> opened, Set<String> scripted, Set<String> found) {
+    byKind(opened).forEach((kind, count) -> System.out.printf("%-26s %6d found%n", kind, count));
+    System.out.printf(
+        "%d missed, %d extra%n",
+        scripted.stream().filter(one -> !found.contains(one)).count(),
+        found.stream().filter(one -> !scripted.contains(one)).count());
   }
 }

@@ -1,9 +1,10 @@
 package io.floorwalker.oracle;
 
-import io.floorwalker.contract.Ids;
 import io.floorwalker.schema.Account;
+import io.floorwalker.schema.ContactStatus;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.Phase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * is too late.
  */
 final class ContactWatch {
+
+  private static final long REMEMBERED_MS = Duration.ofDays(90).toMillis();
 
   private final StakeholderOracleSettings settings;
   private final String account;
@@ -44,6 +47,7 @@ final class ContactWatch {
   /** Opens what falls due up to this time. */
   void passTo(long now) {
     if (watchedSince == null) {
+      forget(now);
       return;
     }
     long first = settings.staleAfter().toMillis();
@@ -61,11 +65,7 @@ final class ContactWatch {
   void activity(CustomerEvent event) {
     long at = event.getOccurredAt().toEpochMilli();
     Silence silence = Silence.afterEvent(at, event.getEventId());
-    if (!open.isEmpty()) {
-      closeAll(at, "returned");
-      String kind = "stakeholder_returned";
-      found.add(opened(kind, null, silence, at, Ids.detection(kind, null, event.getEventId())));
-    }
+    comesBack(at, silence);
     if (lastActivity == null || at >= lastActivity.since()) {
       lastActivity = silence;
     }
@@ -86,9 +86,29 @@ final class ContactWatch {
     if (row.getLastActivityAt() != null) {
       long said = row.getLastActivityAt().toEpochMilli();
       if (lastActivity == null || said > lastActivity.since()) {
-        closeAll(change.at(), "returned");
-        lastActivity = Silence.saidBy(version, said);
+        Silence silence = Silence.saidBy(version, said);
+        comesBack(change.at(), silence);
+        lastActivity = silence;
       }
+    }
+  }
+
+  /** What was missed is missed no more, by an event or by what a row says. */
+  private void comesBack(long at, Silence silence) {
+    if (!open.isEmpty()) {
+      closeAll(at, "returned");
+      String kind = "stakeholder_returned";
+      String id = silence.detectionId(kind, null, account, contact);
+      found.add(opened(kind, null, silence, at, id));
+    }
+  }
+
+  /** Of somebody who is not listed nothing is known any more after so much silence. */
+  private void forget(long now) {
+    boolean isListed = row != null && row.getStatus() != ContactStatus.REMOVED;
+    if (!isListed && lastActivity != null && now - lastActivity.since() >= REMEMBERED_MS) {
+      lastActivity = null;
+      isSeen = false;
     }
   }
 

@@ -387,6 +387,14 @@ class StakeholderOracleTest {
           .containsExactly(stale("1", "8d", "1d", "e-1"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"89d23h59m59.999s, true", "90d, false"})
+    void isForgottenOfSomebodyWhoIsNotListedForTooLong(String listedAt, boolean isKnown) {
+      List<ExpectedStakeholder> found =
+          detections(new Contacts().active("0s").row(listedAt), "91d");
+      assertThat(found.stream().anyMatch(one -> one.kind().equals(STALE))).isEqualTo(isKnown);
+    }
+
     @Test
     void theRowThatSaidItFirstNamesIt() {
       assertThat(
@@ -402,6 +410,7 @@ class StakeholderOracleTest {
           .containsExactly(
               stale("1", "7d", "0s", "e-1"),
               stale("1", "7d", "0s", "e-1").closed(ms("10d"), "returned"),
+              returnedByRow("10d", "9d", "r-2"),
               staleOfRow("1", "16d", "9d", "r-2"));
     }
 
@@ -513,6 +522,7 @@ class StakeholderOracleTest {
           .containsExactly(
               never("7d", "0s", "r-1"),
               never("7d", "0s", "r-1").closed(ms("8d"), "returned"),
+              returnedByRow("8d", "2d", "r-2"),
               staleOfRow("1", "9d", "2d", "r-2"));
     }
 
@@ -632,6 +642,11 @@ class StakeholderOracleTest {
 
   private static ExpectedStakeholder returned(String at, String event) {
     return opened(RETURNED, null, at, at, List.of(event), Ids.detection(RETURNED, "", event));
+  }
+
+  private static ExpectedStakeholder returnedByRow(String at, String since, String version) {
+    String id = Ids.rosterDetection(RETURNED, "a-1", "k-1", version, null);
+    return opened(RETURNED, null, at, since, List.of(), id);
   }
 
   private static ExpectedStakeholder opened(

@@ -3,6 +3,12 @@ package io.floorwalker.detect.stakeholder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floorwalker.config.Settings;
+import io.floorwalker.oracle.ExpectedStakeholder;
+import io.floorwalker.oracle.RosterChange;
+import io.floorwalker.oracle.StakeholderOracle;
+import io.floorwalker.oracle.StakeholderOracleSettings;
+import io.floorwalker.schema.Account;
+import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.Phase;
 import io.floorwalker.testkit.PipelineHarness;
@@ -21,7 +27,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
  * Whatever the order of arrival, the watermarks, restores and re-scales: what is found and written
- * down is the same as where all came in order, each behind its own watermark.
+ * down is the same as where all came in order, each behind its own watermark, and what is found is
+ * what the oracle says.
  */
 class StakeholderWatchPropertyTest {
   private static final int CONTACTS = 30;
@@ -35,9 +42,52 @@ class StakeholderWatchPropertyTest {
     List<SpecificRecordBase> found = run(arrivals, settings, new Random(seed));
 
     assertThat(found).containsExactlyInAnyOrderElementsOf(inOrder(arrivals, settings)).isNotEmpty();
+    if (required) { // an optional roster is read otherwise by the oracle after a removal
+      assertThat(found)
+          .filteredOn(Detection.class::isInstance)
+          .map(one -> expectation((Detection) one))
+          .containsExactlyInAnyOrderElementsOf(expected(arrivals, required));
+    }
     assertThat(found)
         .filteredOn(Detection.class::isInstance)
         .satisfies(detections -> requireOpenedBeforeClosed(detections));
+  }
+
+  private static List<ExpectedStakeholder> expected(List<Watched> arrivals, boolean required) {
+    List<CustomerEvent> events = new ArrayList<>();
+    List<RosterChange> roster = new ArrayList<>();
+    for (Watched input : arrivals) {
+      if (input.change() == null) {
+        events.add(input.event());
+      } else {
+        Account row = input.change().row();
+        roster.add(
+            row == null
+                ? RosterChange.removed(
+                    input.change().account(), input.change().contact(), input.change().at())
+                : RosterChange.of(row));
+      }
+    }
+    return StakeholderOracle.of(
+            StakeholderOracleSettings.builtIn(
+                required
+                    ? StakeholderOracleSettings.Roster.REQUIRED
+                    : StakeholderOracleSettings.Roster.OPTIONAL))
+        .detections(events, roster, Long.MAX_VALUE);
+  }
+
+  private static ExpectedStakeholder expectation(Detection found) {
+    return new ExpectedStakeholder(
+        found.getKind(),
+        found.getPhase(),
+        found.getVersion(),
+        found.getStep(),
+        found.getKey(),
+        found.getDetectedAt().toEpochMilli(),
+        found.getLastEvidenceAt().toEpochMilli(),
+        found.getEvidence(),
+        found.getReason(),
+        found.getDetectionId());
   }
 
   private static void requireOpenedBeforeClosed(List<? extends SpecificRecordBase> records) {

@@ -3,8 +3,13 @@ package io.floorwalker.detect.struggle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floorwalker.config.Settings;
+import io.floorwalker.contract.Ids;
 import io.floorwalker.contract.Wire;
 import io.floorwalker.detect.CanonicalOrder;
+import io.floorwalker.oracle.ExpectedSignal;
+import io.floorwalker.oracle.ExpectedStruggle;
+import io.floorwalker.oracle.StruggleOracle;
+import io.floorwalker.oracle.StruggleOracleSettings;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.Signal;
@@ -27,7 +32,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whatever the order of arrival, the watermarks, restores and re-scales: every session's signals
- * and detections are, byte for byte and in their order, those of a run in perfect order.
+ * and detections are, byte for byte and in their order, those of a run in perfect order, and what
+ * the oracle says.
  */
 class StrugglePropertyTest {
   private static final int SESSIONS = 20;
@@ -44,6 +50,9 @@ class StrugglePropertyTest {
     real.asItCame(arrivals, new Random(seed));
 
     assertThat(real.found).isEqualTo(perfect.found);
+    StruggleOracle oracle = StruggleOracle.of(StruggleOracleSettings.builtIn());
+    assertThat(real.signals).containsExactlyInAnyOrderElementsOf(oracle.signals(arrivals));
+    assertThat(real.struggles).containsExactlyInAnyOrderElementsOf(oracle.detections(arrivals));
   }
 
   @Test
@@ -62,6 +71,8 @@ class StrugglePropertyTest {
   private static final class Run {
     final Map<String, List<String>> found = new TreeMap<>();
     final Map<String, Integer> signs = new TreeMap<>();
+    final List<ExpectedSignal> signals = new ArrayList<>();
+    final List<ExpectedStruggle> struggles = new ArrayList<>();
     int detections;
 
     void inPerfectOrder(List<CustomerEvent> arrivals) {
@@ -114,11 +125,13 @@ class StrugglePropertyTest {
           .as("nothing comes late within the bound")
           .isEmpty();
       for (Signal signal : harness.sideOutput(StruggleScore.SIGNALS)) {
+        signals.add(expectation(signal));
         signs.merge(signal.getKind(), 1, Integer::sum);
         add("signals of " + signal.getSessionId(), SIGNAL.encode(signal));
       }
       for (Detection detection : harness.output()) {
         detections++;
+        struggles.add(expectation(detection));
         add("detections of " + detection.getSessionId(), DETECTION.encode(detection));
       }
     }
@@ -126,6 +139,36 @@ class StrugglePropertyTest {
     private void add(String key, byte[] bytes) {
       found.computeIfAbsent(key, ignored -> new ArrayList<>()).add(HexFormat.of().formatHex(bytes));
     }
+  }
+
+  private static ExpectedSignal expectation(Signal signal) {
+    ExpectedSignal expectation =
+        new ExpectedSignal(
+            signal.getKind(),
+            signal.getSessionId(),
+            signal.getOccurredAt().toEpochMilli(),
+            signal.getStep(),
+            signal.getEvidence());
+    assertThat(signal.getSignalId()).isEqualTo(expectation.signalId());
+    return expectation;
+  }
+
+  private static ExpectedStruggle expectation(Detection found) {
+    Map<String, String> deciding = new TreeMap<>();
+    found
+        .getEvidence()
+        .forEach(id -> deciding.put(Ids.detection(found.getKind(), found.getStep(), id), id));
+    return new ExpectedStruggle(
+        found.getKey(),
+        found.getDetectedAt().toEpochMilli(),
+        found.getFirstEvidenceAt().toEpochMilli(),
+        found.getStep(),
+        found.getStage(),
+        found.getCause(),
+        Math.round(found.getScore() * 1000),
+        found.getSignalIds(),
+        found.getEvidence(),
+        String.valueOf(deciding.get(found.getDetectionId())));
   }
 
   private static PipelineHarness<Received, Detection> open() {
