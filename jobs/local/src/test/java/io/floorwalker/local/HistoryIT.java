@@ -19,17 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A past of made-up shoppers and contacts through ingest and the three detection jobs, each
- * bounded, against what the scripts say. Longer by hand: {@code -Dfloorwalker.sessions=10000
- * -Dfloorwalker.days=60}.
+ * bounded, against what the scripts say: every kind a hundred times and more.
  */
 class HistoryIT {
-  private static final int SESSIONS = Integer.getInteger("floorwalker.sessions", 300);
-  private static final int DAYS = Integer.getInteger("floorwalker.days", 30);
+  private static final int SESSIONS = Integer.getInteger("floorwalker.sessions", 10_000);
+  private static final int DAYS = Integer.getInteger("floorwalker.days", 60);
 
   @TempDir Path folder;
 
   @Test
-  @SuppressWarnings("SystemOut") // the figures are what a run by hand is for
+  @SuppressWarnings("SystemOut") // the figures are what this run is for
   void boundedRunsFindWhatTheScriptsSay() throws IOException {
     Path truths = folder.resolve("truths.jsonl");
     try (TestingStack stack = TestingStack.up(folder.resolve("stack"))) {
@@ -67,16 +66,8 @@ class HistoryIT {
       print(opened, scripted, found);
       assertThat(opened).as("none twice").hasSameSizeAs(found);
       assertThat(found).containsExactlyInAnyOrderElementsOf(scripted);
-      assertThat(byKind(opened).keySet())
-          .contains(
-              "cart_abandoned",
-              "checkout_abandoned",
-              "checkout_struggle",
-              "payment_abandoned",
-              "stakeholder_returned",
-              "stakeholder_stale 1",
-              "stakeholder_stale 2",
-              "stakeholder_stale 3");
+      assertThat(byKind(opened)).hasSize(9);
+      assertThat(byKind(opened).values()).allMatch(count -> count >= 100);
 
       Ran again =
           Ran.command("simulate", "--history", "3", "--sessions", "80", "--dir", stack.dir());
