@@ -43,7 +43,7 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--history",
       paramLabel = "DAYS",
       description = "a past of so many days that is over; needs --sessions, --speed has no effect")
-  private int history;
+  private @Nullable Integer history;
 
   @Option(names = "--no-ingest", description = "with --history: only publish")
   private boolean noIngest;
@@ -62,26 +62,29 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (history < 0 || sessions < 0) {
-      throw misused("--history and --sessions are numbers from 0");
+    if (sessions < 0) {
+      throw misused("--sessions " + sessions + ": give how many visits, or 0 for endless");
     }
-    if (history > 0 && sessions == 0) {
+    if (history != null && history < 1) {
+      throw misused("--history " + history + ": give at least 1 day");
+    }
+    if (history != null && sessions == 0) {
       throw misused("--history " + history + " has an end; say with --sessions N how many visits");
     }
-    if (noIngest && history == 0) {
+    if (noIngest && history == null) {
       throw misused("--no-ingest goes with --history");
     }
-    return history > 0 ? past() : live();
+    return history == null ? live() : past(history);
   }
 
-  private int past() {
+  private int past(int pastDays) {
     Progress progress = new Progress(spec.commandLine().getErr());
     StopSignal stop = StopSignal.ofProcess();
     Stack stack = dir.stack();
-    Shoppers shoppers = past(settings.on(stack));
+    Shoppers shoppers = past(pastDays, settings.on(stack));
     try (TruthFile truths = TruthFile.open(truth);
         StackUse use = stack.use(progress)) {
-      PastDays days = PastDays.before(Clock.systemUTC().instant(), history, stack);
+      PastDays days = PastDays.before(Clock.systemUTC().instant(), pastDays, stack);
       days.publish(shoppers, truths, stop);
       if (!noIngest) {
         new BoundedIngest(stack, progress).run(stop);
@@ -143,9 +146,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private Shoppers past(Settings wanted) {
+  private Shoppers past(int pastDays, Settings wanted) {
     try {
-      return Shoppers.past(pace.pace().seed(), sessions, history, wanted);
+      return Shoppers.past(pace.pace().seed(), sessions, pastDays, wanted);
     } catch (IllegalArgumentException e) {
       throw misused(String.valueOf(e.getMessage()));
     }

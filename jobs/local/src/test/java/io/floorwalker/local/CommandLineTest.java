@@ -91,6 +91,8 @@ class CommandLineTest {
 
   @Test
   void aPastHasAnEnd() {
+    assertThat(onDir("simulate", "--history", "0", "--sessions", "5")).isEqualTo(2);
+    assertThat(err.toString()).contains("--history 0: give at least 1 day");
     assertThat(onDir("simulate", "--history", "3")).isEqualTo(2);
     assertThat(err.toString()).contains("say with --sessions N how many visits");
   }
