@@ -33,7 +33,8 @@ final class BoundedIngest {
     Job ingest = Jobs.named(INGEST).orElseThrow();
     boolean ended =
         new JobRunner(stack, progress, OptionalInt.empty())
-            .run(ingest, stack.settings(List.of(), List.of()), RunOptions.toTheEnd(), stop);
+            .run(
+                List.of(ingest), stack.settings(List.of(), List.of()), RunOptions.toTheEnd(), stop);
     if (!ended) {
       throw new CommandFailure(
           ExitCode.FAILED,

@@ -1,6 +1,7 @@
 package io.floorwalker.local;
 
 import io.floorwalker.contract.Topics;
+import io.floorwalker.job.Job;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,10 @@ final class IngestPosition {
     this.ends = ends;
   }
 
-  /** Nothing to commit unless the job is a bounded ingest. */
-  static IngestPosition now(Stack stack, String job, boolean bounded) {
+  /** Nothing to commit unless a bounded ingest is among the jobs. */
+  static IngestPosition now(Stack stack, List<Job> jobs, boolean bounded) {
     Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
-    if (bounded && job.equals(JOB)) {
+    if (bounded && jobs.stream().anyMatch(job -> job.name().equals(JOB))) {
       TopicOffsets.of(stack.bootstrapServers(), List.of(Topics.RAW_CANONICAL))
           .forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end)));
     }

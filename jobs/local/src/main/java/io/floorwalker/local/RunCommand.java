@@ -16,15 +16,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code run JOB}: one job in the foreground, until Ctrl-C or, bounded, until its end. */
+/** {@code run JOB...}: jobs in the foreground, until Ctrl-C or, bounded, until their end. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs one job in the foreground, in this process, against the stack of --dir, which is started"
-          + " and stopped if it is down.",
+      "Runs a job, or several side by side, in the foreground, in this process, against the stack of"
+          + " --dir, which is started and stopped if it is down.",
       "It goes on from its newest completed checkpoint, else from the earliest offsets. Ctrl-C takes"
-          + " a last checkpoint and stops."
+          + " a last checkpoint and stops.",
+      "Each bounded job reads what stands in its topics when it starts: run what feeds another one"
+          + " before it, not with it."
     })
 final class RunCommand implements Callable<Integer>, NamedLog {
 
@@ -32,9 +34,10 @@ final class RunCommand implements Callable<Integer>, NamedLog {
 
   @Parameters(
       paramLabel = "JOB",
+      arity = "1..*",
       completionCandidates = JobNames.class,
-      description = "one of: ${COMPLETION-CANDIDATES}")
-  private String job = "";
+      description = "one of: ${COMPLETION-CANDIDATES}; or several")
+  private List<String> names = List.of();
 
   @Option(
       names = "--bounded",
@@ -63,12 +66,12 @@ final class RunCommand implements Callable<Integer>, NamedLog {
 
   @Override
   public String logName() {
-    return Jobs.named(job).map(Job::name).orElse("run");
+    return names.size() == 1 && Jobs.named(names.get(0)).isPresent() ? names.get(0) : "run";
   }
 
   @Override
   public Integer call() {
-    Job named = Jobs.named(job).orElseThrow(this::unknownJob);
+    List<Job> jobs = names.stream().distinct().map(this::named).toList();
     if (!atEnd.equals("fire") && !atEnd.equals("hold")) {
       throw misused("--at-end " + atEnd + ": it is fire or hold");
     }
@@ -78,13 +81,13 @@ final class RunCommand implements Callable<Integer>, NamedLog {
     Stack stack = dir.stack();
     Settings before = settings.on(stack);
     Progress progress = new Progress(spec.commandLine().getErr());
-    JobClaim.refuseSecond(stack, named.name());
+    jobs.forEach(job -> JobClaim.refuseSecond(stack, job.name()));
     StopSignal stop = StopSignal.ofProcess();
     try (StackUse use = stack.use(progress)) {
       Settings current = use.started() ? settings.on(stack) : before;
       WrittenRows written = WrittenRows.now(stack, current);
       RunOptions options = new RunOptions(bounded, atEnd, fresh, parallelism);
-      boolean ended = new JobRunner(stack, progress, web.port()).run(named, current, options, stop);
+      boolean ended = new JobRunner(stack, progress, web.port()).run(jobs, current, options, stop);
       print(written, WrittenRows.now(stack, current));
       return ended || !bounded ? ExitCode.OK : ExitCode.FAILED;
     }
@@ -93,13 +96,20 @@ final class RunCommand implements Callable<Integer>, NamedLog {
   private void print(WrittenRows before, WrittenRows after) {
     PrintWriter out = spec.commandLine().getOut();
     List<String> changes = after.since(before);
-    out.println(job + ": " + (changes.isEmpty() ? "nothing new" : String.join(", ", changes)));
+    out.println(
+        String.join(", ", names)
+            + ": "
+            + (changes.isEmpty() ? "nothing new" : String.join(", ", changes)));
   }
 
-  private ParameterException unknownJob() {
+  private Job named(String name) {
+    return Jobs.named(name).orElseThrow(() -> unknownJob(name));
+  }
+
+  private ParameterException unknownJob(String name) {
     return misused(
         "unknown job '%s'; it is one of: %s"
-            .formatted(job, Jobs.all().stream().map(Job::name).collect(Collectors.joining(", "))));
+            .formatted(name, Jobs.all().stream().map(Job::name).collect(Collectors.joining(", "))));
   }
 
   private ParameterException misused(String message) {

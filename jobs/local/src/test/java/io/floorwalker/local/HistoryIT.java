@@ -76,7 +76,7 @@ class HistoryIT {
     }
   }
 
-  private static String finding(Record row) {
+  static String finding(Record row) {
     Object step = row.getField("step");
     OffsetDateTime at = (OffsetDateTime) row.getField("detected_at");
     List<String> evidence =

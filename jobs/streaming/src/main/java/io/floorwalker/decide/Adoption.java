@@ -11,8 +11,8 @@ import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /**
- * The decisions that were written after the checkpoint from which this subtask started again: the
- * state does not know them, everybody else does.
+ * The decisions that were written after the checkpoint from which this subtask started again, or
+ * ever where it starts from nothing: the state does not know them, everybody else does.
  */
 final class Adoption {
   /** Clocks of machines differ; what is read twice is adopted once. */
@@ -24,7 +24,7 @@ final class Adoption {
     this.found = found;
   }
 
-  /** A first start: there is nothing to adopt. */
+  /** A replay from empty state: there is nothing to adopt. */
   static Adoption none() {
     return new Adoption(new HashMap<>());
   }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about each detection once, in the order in which they come, with what is known about the
- * person at that moment. Actions go to the side. After a restore the decisions that were written
- * since the checkpoint are adopted as they stand, instead of being made anew.
+ * person at that moment. Actions go to the side. What was written since the checkpoint, or ever
+ * where the state is empty, is adopted as it stands, instead of being decided anew.
  */
 public final class DecideStep extends KeyedProcessFunction<String, Heard, Decision>
     implements CheckpointedFunction {
@@ -58,8 +58,10 @@ public final class DecideStep extends KeyedProcessFunction<String, Heard, Decisi
     for (long clock : checkpoint.get()) {
       restoredFrom = restoredFrom == null ? clock : Math.min(restoredFrom, clock);
     }
-    // A failure before the first checkpoint: all that was written is to be adopted.
-    if (!context.isRestored() && getRuntimeContext().getTaskInfo().getAttemptNumber() > 0) {
+    // Empty state, not an empty topic: the job was killed before its first checkpoint or is started
+    // afresh. A replay begins anew on purpose.
+    boolean again = getRuntimeContext().getTaskInfo().getAttemptNumber() > 0;
+    if (!context.isRestored() && (again || !deciding.replay())) {
       restoredFrom = Adoption.BEFORE_THE_CHECKPOINT.toMillis();
     }
   }

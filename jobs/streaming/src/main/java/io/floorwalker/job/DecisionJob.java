@@ -82,7 +82,7 @@ public final class DecisionJob implements Job {
             granted(settings, Keys.CONSENT_DEFAULT_SALES),
             granted(settings, Keys.CONSENT_DEFAULT_PROFILING)),
         replay,
-        new KafkaOwnDecisions(settings));
+        new KafkaOwnDecisions(settings, replay));
   }
 
   private static Policy policy(Settings settings) throws InvalidSettings {

@@ -17,13 +17,19 @@ import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads what decide wrote from {@code cx.decisions} and {@code cx.actions}. */
+/**
+ * Reads what decide wrote from {@code cx.decisions} and {@code cx.actions}: all of it in memory,
+ * about 2 KB a decision.
+ */
 public final class KafkaOwnDecisions implements OwnDecisions {
   private static final long serialVersionUID = 1L;
 
   private final Properties properties;
+  private final boolean replay;
 
-  public KafkaOwnDecisions(Settings settings) {
+  /** Of the live runs, or of the replays. */
+  public KafkaOwnDecisions(Settings settings, boolean replay) {
+    this.replay = replay;
     properties = KafkaTopics.clientProperties(settings);
     properties.put("enable.auto.commit", "false");
     properties.put("auto.offset.reset", "earliest");
@@ -33,14 +39,13 @@ public final class KafkaOwnDecisions implements OwnDecisions {
   public Map<String, OwnDecision> since(Instant time, Predicate<String> mine) {
     try (Consumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      return read(consumer, time, mine);
+      return read(consumer, time, new OwnRecords(mine, replay));
     }
   }
 
   static Map<String, OwnDecision> read(
-      Consumer<byte[], byte[]> consumer, Instant time, Predicate<String> mine) {
+      Consumer<byte[], byte[]> consumer, Instant time, OwnRecords records) {
     Map<TopicPartition, Long> ends = assign(consumer, time.toEpochMilli());
-    OwnRecords records = new OwnRecords(mine);
     TopicTail tail = new TopicTail(consumer, ends);
     while (!tail.isRead()) {
       tail.next().forEach(records::add);

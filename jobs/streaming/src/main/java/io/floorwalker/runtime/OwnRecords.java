@@ -6,6 +6,7 @@ import io.floorwalker.contract.Wire;
 import io.floorwalker.decide.OwnDecision;
 import io.floorwalker.schema.Action;
 import io.floorwalker.schema.Decision;
+import io.floorwalker.schema.Mode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -13,16 +14,18 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Puts decisions and their actions together; of an id the first counts. */
+/** Puts decisions of live runs, or of replays, and their actions together; the first counts. */
 final class OwnRecords {
   private final Wire<Decision> decisionWire = Wire.of(Decision.class);
   private final Wire<Action> actionWire = Wire.of(Action.class);
   private final Map<String, Decision> decisions = new HashMap<>();
   private final Map<String, Action> actions = new HashMap<>();
   private final Predicate<String> mine;
+  private final boolean replay;
 
-  OwnRecords(Predicate<String> mine) {
+  OwnRecords(Predicate<String> mine, boolean replay) {
     this.mine = mine;
+    this.replay = replay;
   }
 
   void add(ConsumerRecord<byte[], byte[]> message) {
@@ -34,7 +37,9 @@ final class OwnRecords {
     try {
       if (message.topic().equals(Topics.DECISIONS)) {
         Decision decision = decisionWire.decode(message.value());
-        decisions.putIfAbsent(decision.getDetectionId(), decision);
+        if ((decision.getMode() == Mode.REPLAY) == replay) {
+          decisions.putIfAbsent(decision.getDetectionId(), decision);
+        }
       } else {
         Action action = actionWire.decode(message.value());
         if (action.getVersion() == 1) {

@@ -35,8 +35,7 @@ class DecideStepPropertyTest {
     List<Heard> detections = detections(random);
     List<Decision> decided = new ArrayList<>();
     List<Action> acted = new ArrayList<>();
-    PipelineHarness<Heard, Decision> step =
-        People.started(deciding(TestingOwnDecisions.notToBeAsked()));
+    PipelineHarness<Heard, Decision> step = People.started(deciding(TestingOwnDecisions.none()));
     Snapshot checkpoint = step.snapshot();
     int position = 0;
     int next = 0;

@@ -24,7 +24,7 @@ class DecideStepTest {
 
   @BeforeEach
   void start() throws Exception {
-    step = People.started(People.deciding(TestingOwnDecisions.notToBeAsked()));
+    step = People.started(People.deciding(TestingOwnDecisions.none()));
   }
 
   @AfterEach
@@ -154,7 +154,7 @@ class DecideStepTest {
     hear(agrees("c-1", "yes-1"));
     hear(People.looksAfterAnn("rep-1", null));
     hear(cart("d-1", "c-1", "0m"));
-    restart(step.snapshot(), TestingOwnDecisions.of(List.of(), List.of()));
+    restart(step.snapshot(), TestingOwnDecisions.none());
     hear(cart("d-1", "c-1", "0m"));
     hear(cart("d-2", "c-1", "1m"));
     hear(cart("d-3", "c-1", "1d"));
@@ -185,6 +185,24 @@ class DecideStepTest {
         .as("and it is charged")
         .containsExactly("none", "cap_channel");
     assertThat(step.counter("adopted")).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasWrittenStandsAlsoForAJobThatStartsFromNothing() throws Exception {
+    hear(agrees("c-1", "yes-1"));
+    hear(cart("d-1", "c-1", "0m"));
+    List<Decision> decisions = step.output();
+    List<Action> actions = actions();
+
+    step.close();
+    step = People.started(People.deciding(TestingOwnDecisions.of(decisions, actions)));
+    hear(cart("d-1", "c-1", "0m"));
+    hear(agrees("c-1", "yes-1"));
+    hear(cart("d-2", "c-1", "1h"));
+
+    assertThat(step.output().get(0)).isEqualTo(decisions.get(0));
+    assertThat(actions()).isEqualTo(actions).hasSize(1);
+    assertThat(gates("send_reminder")).containsExactly("none", "cap_channel");
   }
 
   @Test

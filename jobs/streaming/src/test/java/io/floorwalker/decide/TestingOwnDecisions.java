@@ -28,6 +28,11 @@ final class TestingOwnDecisions implements OwnDecisions {
     return own;
   }
 
+  /** Of a job that never ran. */
+  static TestingOwnDecisions none() {
+    return of(List.of(), List.of());
+  }
+
   /** For a run that has no reason to ask. */
   static TestingOwnDecisions notToBeAsked() {
     return new TestingOwnDecisions(false);
@@ -36,7 +41,7 @@ final class TestingOwnDecisions implements OwnDecisions {
   @Override
   public Map<String, OwnDecision> since(Instant time, Predicate<String> mine) {
     if (!mayBeAsked) {
-      throw new IllegalStateException("a first start has nothing to adopt");
+      throw new IllegalStateException("a replay from empty state has nothing to adopt");
     }
     Map<String, OwnDecision> found = new HashMap<>();
     for (Decision decision : decisions) {

@@ -8,9 +8,11 @@ import io.floorwalker.contract.Wire;
 import io.floorwalker.decide.OwnDecision;
 import io.floorwalker.schema.Action;
 import io.floorwalker.schema.Decision;
+import io.floorwalker.schema.Mode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,18 @@ class KafkaOwnDecisionsTest {
   }
 
   @Test
+  void aReplayThatCameFirstDoesNotHideWhatALiveRunDecided() {
+    decision(0, 0, "c-1", "d-1", "replayed", Mode.REPLAY);
+    decision(0, 1, "c-1", "d-1", "live", Mode.LIVE);
+    assertThat(read(false)).hasEntrySatisfying("d-1", isOf("live"));
+    assertThat(read(true)).hasEntrySatisfying("d-1", isOf("replayed"));
+  }
+
+  private static Consumer<OwnDecision> isOf(String version) {
+    return own -> assertThat(own.decision().getPolicyVersion()).isEqualTo(version);
+  }
+
+  @Test
   void othersKeysAndBrokenRecordsArePassedOver() {
     decision(0, 0, "c-2", "d-2", "of another subtask");
     consumer.holds(
@@ -70,16 +84,26 @@ class KafkaOwnDecisionsTest {
         new byte[] {1});
     decision(1, 1, "c-1", "d-1", "mine");
     consumer.serves();
-    assertThat(KafkaOwnDecisions.read(consumer, NOON, key -> key.equals("c-1")))
+    assertThat(
+            KafkaOwnDecisions.read(consumer, NOON, new OwnRecords(key -> key.equals("c-1"), false)))
         .containsOnlyKeys("d-1");
   }
 
   private Map<String, OwnDecision> read() {
+    return read(false);
+  }
+
+  private Map<String, OwnDecision> read(boolean replay) {
     consumer.serves();
-    return KafkaOwnDecisions.read(consumer, NOON, key -> true);
+    return KafkaOwnDecisions.read(consumer, NOON, new OwnRecords(key -> true, replay));
   }
 
   private void decision(int partition, long after, String key, String detection, String version) {
+    decision(partition, after, key, detection, version, Mode.LIVE);
+  }
+
+  private void decision(
+      int partition, long after, String key, String detection, String version, Mode mode) {
     consumer.holds(
         new TopicPartition(Topics.DECISIONS, partition),
         NOON.toEpochMilli() + after,
@@ -91,6 +115,7 @@ class KafkaOwnDecisionsTest {
                     .setDecidedAt(NOON)
                     .setDetectionId(detection)
                     .setPolicyVersion(version)
+                    .setMode(mode)
                     .setRuleVersion("1")
                     .setJob("decide")
                     .build()));
