@@ -147,6 +147,13 @@ def reads_every_table(lake: Path) -> None:
     assert rows.get("events") and rows.get("detections"), f"no events or no detections: {rows}"
 
 
+def tells_a_story(target: Path, channel: str, about: str) -> None:
+    """What the demo wrote on its screen: something found, answered on a channel, and delivered there."""
+    log = (target / "demo.log").read_text(encoding="utf-8")
+    told = [line for line in log.splitlines() if about in line and channel in line and line.endswith("-> delivered")]
+    assert told, f"no line of {target / 'demo.log'} says that after '{about}' came '{channel}' and was delivered"
+
+
 def published_shops() -> list[Path]:
     """The lakes of shops of others that the tests of jobs/local have left, each with a file that says what was counted."""
     return sorted(found.parent for found in HERE.parent.glob("jobs/local/target/published-shops/*/expected"))
@@ -211,6 +218,10 @@ def main(lake: Path, target: Path) -> int:
     report = Report("notebooks", target / "failsafe-reports")
     case(report, "PyIceberg reads every table of the lake", lambda: reads_every_table(lake))
     case(report, "sql/catalog/open_catalog.py prints the abandonment of each day", lambda: prints_abandonment(lake))
+    if lake == target / "demo":
+        told = partial(tells_a_story, target)
+        case(report, "the demo offers a chat when a card is declined", lambda: told("chat offered", "card declined"))
+        case(report, "the demo sends an alert when a contact falls silent", lambda: told("rep alerted", "silent for"))
     for shop in published_shops():
         sentence = f"PyIceberg finds the abandoned carts that others counted in {shop.name}"
         case(report, sentence, partial(finds_what_others_counted, shop))
