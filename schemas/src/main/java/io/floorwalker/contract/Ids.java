@@ -76,6 +76,11 @@ public final class Ids {
     return of(new JsonArray().text("import").text(source).number(rowNumber).text(rawRow));
   }
 
+  /** The id of an {@code identity_linked} event: what it comes from, and to whom it is said. */
+  public static String link(String eventId, String customerKey) {
+    return of(new JsonArray().text("identity_linked").text(eventId).text(customerKey));
+  }
+
   private static String of(JsonArray name) {
     MessageDigest digest = sha1();
     digest.update(

@@ -1,5 +1,6 @@
 package io.floorwalker.pipeline;
 
+import io.floorwalker.ingest.IdentityLinks;
 import io.floorwalker.ingest.ProvenTime;
 import io.floorwalker.ingest.TickGate;
 import io.floorwalker.schema.CustomerEvent;
@@ -16,7 +17,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * The door of the shop.
  *
  * <pre>{@code
- * cx.raw.canonical ─> read, check ─> split ─┬─ events ───────> cx.events
+ * cx.raw.canonical ─> read, check ─> split ─┬─ events ───────> identity links ─> cx.events
  *        ^                                  ├─ dead letters ─> cx.dead_letters
  *        └── ticks <── heartbeat            └─ ticks ─> gate ─┬─> ticks of cx.events
  *                                                             └─> ticks of cx.accounts
@@ -31,14 +32,13 @@ public final class IngestPipeline {
       Consumer<DataStream<CustomerEvent>> events, Consumer<DataStream<DeadLetter>> deadLetters) {}
 
   public static void build(EventSource raw, Outputs outputs) {
-    outputs
-        .events()
-        .accept(
-            raw.events()
-                .map(Received::event)
-                .returns(TypeInformation.of(CustomerEvent.class))
-                .name("customer events")
-                .uid("customer-events-v1"));
+    DataStream<CustomerEvent> events =
+        raw.events()
+            .map(Received::event)
+            .returns(TypeInformation.of(CustomerEvent.class))
+            .name("customer events")
+            .uid("customer-events-v1");
+    outputs.events().accept(IdentityLinks.attach(events));
     outputs.deadLetters().accept(raw.deadLetters());
   }
 
