@@ -9,11 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,16 +31,16 @@ class SurvivalIT {
     try (TestingStack stack = TestingStack.up(Path.of("target/survival").toAbsolutePath())) {
       int third = events.size() / 3;
       TestingCommand first = start(stack);
-      publish(stack, events.subList(0, third));
+      stack.publish(events.subList(0, third));
       awaitRows(stack, 100);
       first.kill();
       assertThat(first.exitCode()).isNotZero();
 
       TestingCommand second = start(stack);
       second.awaitSaid("cart-abandonment goes on from checkpoint");
-      publish(stack, events.subList(third, 2 * third));
+      stack.publish(events.subList(third, 2 * third));
       awaitRows(stack, 300);
-      publish(stack, events.subList(2 * third, events.size()));
+      stack.publish(events.subList(2 * third, events.size()));
       second.kill();
       assertThat(second.exitCode()).isNotZero();
 
@@ -82,20 +78,5 @@ class SurvivalIT {
     assertThat(Await.until(PATIENCE, () -> stack.rows(Tables.DETECTIONS).size() >= atLeast))
         .as("%d rows are committed in time", atLeast)
         .isTrue();
-  }
-
-  /** As ingest would write them: the same partitions, the same order. */
-  private static void publish(TestingStack stack, List<ConsumerRecord<byte[], byte[]>> events) {
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", stack.bootstrapServers()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      for (ConsumerRecord<byte[], byte[]> event : events) {
-        var unused =
-            producer.send(
-                new ProducerRecord<>(Topics.EVENTS, event.partition(), event.key(), event.value()));
-      }
-    }
   }
 }

@@ -19,8 +19,11 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A real stack in a folder of its own, up until it is closed; the folder stays. */
 final class TestingStack implements AutoCloseable {
@@ -95,6 +98,27 @@ final class TestingStack implements AutoCloseable {
         consumer.poll(POLL).forEach(records::add);
       }
       return records;
+    }
+  }
+
+  /** The same records on the same partitions, in their order, with their time. */
+  void publish(List<ConsumerRecord<byte[], byte[]>> records) {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      for (ConsumerRecord<byte[], byte[]> record : records) {
+        var unused =
+            producer.send(
+                new ProducerRecord<>(
+                    record.topic(),
+                    record.partition(),
+                    record.timestamp(),
+                    record.key(),
+                    record.value(),
+                    record.headers()));
+      }
     }
   }
 

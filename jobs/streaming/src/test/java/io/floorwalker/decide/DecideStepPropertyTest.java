@@ -29,7 +29,7 @@ class DecideStepPropertyTest {
   private final Wire<Decision> decisionWire = Wire.of(Decision.class);
   private final Wire<Action> actionWire = Wire.of(Action.class);
 
-  @Property(tries = 60)
+  @Property
   void nothingIsDecidedTwiceAndCapsAreExact(@ForAll long seed) {
     Random random = new Random(seed);
     List<Heard> detections = detections(random);

@@ -121,7 +121,7 @@ class StormStopTest {
   }
 
   /** In no minute, wherever it begins, do more pass; none is lost, none overtakes. */
-  @Property(tries = 100)
+  @Property
   void noMinuteHasMoreThanAllowed(
       @ForAll @Size(min = 1, max = 40) List<@IntRange(min = 0, max = 40_000) Integer> gaps,
       @ForAll @IntRange(min = 1, max = 5) int most) {

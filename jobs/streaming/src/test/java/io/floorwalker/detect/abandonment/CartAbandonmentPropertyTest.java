@@ -27,7 +27,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 class CartAbandonmentPropertyTest {
   private static final int CUSTOMERS = 50;
 
-  @Property(tries = 100)
+  @Property
   void whatIsFoundIsWhatTheOracleSays(@ForAll long seed) {
     List<CustomerEvent> arrivals = new RandomHistory(seed).ofCustomers(CUSTOMERS);
 

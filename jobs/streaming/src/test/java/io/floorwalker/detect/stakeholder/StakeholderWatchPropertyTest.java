@@ -33,7 +33,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 class StakeholderWatchPropertyTest {
   private static final int CONTACTS = 30;
 
-  @Property(tries = 100)
+  @Property
   void whatIsFoundDoesNotDependOnTheArrival(@ForAll long seed, @ForAll boolean required) {
     Settings settings =
         Settings.builtIn().with(Map.of("stakeholder.roster", required ? "required" : "optional"));
