@@ -32,11 +32,23 @@ public final class AbandonmentOracle {
 
   /** The detections of all kinds of the ladder, in the order of (detectedAt, key). */
   public List<ExpectedDetection> detections(Collection<CustomerEvent> events) {
-    return byKey(events).entrySet().stream()
+    return byKey(withCarriedOver(events)).entrySet().stream()
         .flatMap(
             ofKey -> abandoned(ofKey.getValue()).map(intent -> detection(ofKey.getKey(), intent)))
         .sorted(comparingLong(ExpectedDetection::detectedAt))
         .toList();
+  }
+
+  /** The carts that visitors take along are activities of the users whom they become. */
+  private Collection<CustomerEvent> withCarriedOver(Collection<CustomerEvent> events) {
+    if (settings.keyBy() != KeyBy.CUSTOMER) {
+      return events;
+    }
+    List<CustomerEvent> all = new ArrayList<>(events);
+    for (List<CustomerEvent> ofOneKey : byKey(events).values()) {
+      all.addAll(new SignIns(settings).carriedOver(CanonicalOrder.of(ofOneKey)));
+    }
+    return all;
   }
 
   /** Sorted by key, so that detections of one moment keep the order of their keys. */

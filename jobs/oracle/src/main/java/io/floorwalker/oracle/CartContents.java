@@ -60,6 +60,20 @@ record CartContents(List<CartLine> lines) {
     return withoutUsedUp(after);
   }
 
+  /** What is in either; of what is in both, the number of pieces of the later one. */
+  CartContents and(CartContents later) {
+    List<CartLine> all = new ArrayList<>();
+    for (CartLine line : lines) {
+      all.add(later.lines.stream().filter(line::sameArticleAs).findFirst().orElse(line));
+    }
+    for (CartLine line : later.lines) {
+      if (lines.stream().noneMatch(line::sameArticleAs)) {
+        all.add(line);
+      }
+    }
+    return new CartContents(all);
+  }
+
   private static CartContents withoutUsedUp(List<CartLine> lines) {
     return new CartContents(lines.stream().filter(line -> line.quantity() > 0).toList());
   }

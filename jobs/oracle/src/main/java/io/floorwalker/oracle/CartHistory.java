@@ -37,11 +37,18 @@ final class CartHistory {
   }
 
   private static CartContents after(CustomerEvent event, CartContents before) {
+    if (SignIns.isTold(event)) {
+      return CartContents.EMPTY;
+    }
     return switch (event.getType()) {
       case EventTypes.PRODUCT_ADDED -> before.plus(event.getProduct());
       case EventTypes.PRODUCT_REMOVED -> before.minus(event.getProduct());
-      case EventTypes.CART_UPDATED, EventTypes.CART_CARRIED_OVER ->
+      case EventTypes.CART_UPDATED ->
           event.getCart() == null ? before : CartContents.of(event.getCart().getLines());
+      case EventTypes.CART_CARRIED_OVER ->
+          event.getCart() == null
+              ? before
+              : before.and(CartContents.of(event.getCart().getLines()));
       case EventTypes.CART_EMPTIED, EventTypes.ORDER_PLACED -> CartContents.EMPTY;
       default -> before;
     };
@@ -49,13 +56,14 @@ final class CartHistory {
 
   private static Moment.Meaning meaning(CustomerEvent event, CartContents after) {
     boolean ends =
-        switch (event.getType()) {
-          case EventTypes.ORDER_PLACED, EventTypes.CART_EMPTIED -> true;
-          case EventTypes.PRODUCT_REMOVED -> after.isEmpty();
-          case EventTypes.CART_UPDATED, EventTypes.CART_CARRIED_OVER ->
-              event.getCart() != null && event.getCart().getLines().isEmpty();
-          default -> false;
-        };
+        SignIns.isTold(event)
+            || switch (event.getType()) {
+              case EventTypes.ORDER_PLACED, EventTypes.CART_EMPTIED -> true;
+              case EventTypes.PRODUCT_REMOVED -> after.isEmpty();
+              case EventTypes.CART_UPDATED ->
+                  event.getCart() != null && event.getCart().getLines().isEmpty();
+              default -> false;
+            };
     if (ends) {
       return Moment.Meaning.END;
     }

@@ -220,10 +220,20 @@ class AbandonmentOracleTest {
               });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {CART_UPDATED, CART_CARRIED_OVER})
-    void aCartReplacedByAnEmptyOneIsNotAbandoned(String replaced) {
-      assertThat(detections(new History().added("0m").at("5m", replaced, cart()))).isEmpty();
+    @Test
+    void aCartReplacedByAnEmptyOneIsNotAbandoned() {
+      assertThat(detections(new History().added("0m").at("5m", CART_UPDATED, cart()))).isEmpty();
+    }
+
+    @Test
+    void nothingCarriedOverIsAnActivityAndTakesNothingAway() {
+      assertThat(detections(new History().added("0m").at("5m", CART_CARRIED_OVER, cart())))
+          .singleElement()
+          .satisfies(
+              found -> {
+                assertThat(found.detectedAt()).isEqualTo(ms("35m"));
+                assertThat(found.lines()).hasSize(1);
+              });
     }
 
     @Test

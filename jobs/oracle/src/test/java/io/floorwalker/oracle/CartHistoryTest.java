@@ -103,12 +103,14 @@ class CartHistoryTest {
   }
 
   @Test
-  void aCarriedOverCartReplacesTheLines() {
+  void aCarriedOverCartJoinsTheLinesAndItsNumbersWin() {
     History history =
-        new History().added("0m").at("1m", CART_CARRIED_OVER, cart(line("hat", 1, "15.00")));
+        new History()
+            .added("0m")
+            .at("1m", CART_CARRIED_OVER, cart(line("hat", 1, "15.00"), line("shoes", 3, "79.00")));
 
-    assertThat(last(history).lines()).containsExactly("hat x1");
-    assertThat(last(history).value()).isEqualByComparingTo("15.00");
+    assertThat(last(history).lines()).containsExactly("shoes x3", "hat x1");
+    assertThat(last(history).value()).isEqualByComparingTo("252.00");
   }
 
   @Test

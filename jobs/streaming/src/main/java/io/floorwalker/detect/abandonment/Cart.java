@@ -7,6 +7,7 @@ import io.floorwalker.detect.IntentActivity;
 import io.floorwalker.schema.CustomerEvent;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,9 @@ public record Cart(CartLines lines, long touchedAt, @Nullable Intent intent) {
     long at = event.getOccurredAt().toEpochMilli();
     Cart before = isForgottenAt(at, timing) ? EMPTY : this;
     CartLines after = before.lines.after(event);
+    if (SignIn.is(event)) {
+      return new Cart(CartLines.EMPTY, at, null);
+    }
     if (endsIntent(event, after)) {
       return new Cart(after, at, null);
     }
@@ -60,6 +64,15 @@ public record Cart(CartLines lines, long touchedAt, @Nullable Intent intent) {
             ? new Intent(shown, at, at, pending)
             : new Intent(open.stage().atLeast(shown), open.openedAt(), at, pending);
     return new Cart(after, at, next);
+  }
+
+  /** What goes along with a visitor who signs in; empty where there is nothing to take along. */
+  Optional<CustomerEvent> carriedOver(CustomerEvent event, Timing timing) {
+    long at = event.getOccurredAt().toEpochMilli();
+    boolean isCart = !isForgottenAt(at, timing) && (!lines.isEmpty() || openAt(at, timing) != null);
+    return isCart && SignIn.is(event)
+        ? Optional.of(SignIn.carriedOver(event, lines))
+        : Optional.empty();
   }
 
   boolean isEmpty() {
@@ -82,7 +95,7 @@ public record Cart(CartLines lines, long touchedAt, @Nullable Intent intent) {
     return switch (event.getType()) {
       case EventTypes.ORDER_PLACED, EventTypes.CART_EMPTIED -> true;
       case EventTypes.PRODUCT_REMOVED -> after.isEmpty();
-      case EventTypes.CART_UPDATED, EventTypes.CART_CARRIED_OVER ->
+      case EventTypes.CART_UPDATED ->
           event.getCart() != null && event.getCart().getLines().isEmpty();
       default -> false;
     };

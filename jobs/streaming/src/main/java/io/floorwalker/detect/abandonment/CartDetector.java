@@ -9,7 +9,6 @@ import org.apache.flink.cep.CEP;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Finds abandoned intents: filter, cart step, one pattern for each stage of the ladder. */
 public final class CartDetector {
@@ -23,22 +22,21 @@ public final class CartDetector {
   public static Found attach(DataStream<Received> events, Settings settings, String job) {
     Cart.Timing timing = Cart.Timing.from(settings);
     CartKey key = CartKey.from(settings);
-    KeyedStream<Received, String> byCart =
-        events
-            .filter(new TouchesCart(key))
-            .name("touches a cart")
-            .uid("touches-cart-v1")
-            .keyBy(key);
-    SingleOutputStreamOperator<CartActivity> activities = CartStep.attach(byCart, job, timing);
+    DataStream<Received> touching =
+        events.filter(new TouchesCart(key)).name("touches a cart").uid("touches-cart-v1");
+    Carts carts =
+        key == CartKey.CUSTOMER
+            ? Carts.ofVisitorsAndUsers(touching, job, timing)
+            : Carts.ofVisits(touching, job, timing);
     // The key is the same, so no second shuffle.
     KeyedStream<CartActivity, String> sameKey =
-        DataStreamUtils.reinterpretAsKeyedStream(activities, CartActivity::key);
+        DataStreamUtils.reinterpretAsKeyedStream(carts.activities(), CartActivity::key);
     DataStream<Detection> detections =
         abandoned(sameKey, Stage.CART, timing, job)
             .union(
                 abandoned(sameKey, Stage.CHECKOUT, timing, job),
                 abandoned(sameKey, Stage.PAYMENT, timing, job));
-    return new Found(detections, activities.getSideOutput(CartStep.LATE));
+    return new Found(detections, carts.lateEvents());
   }
 
   private static DataStream<Detection> abandoned(

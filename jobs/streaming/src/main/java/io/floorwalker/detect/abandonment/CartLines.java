@@ -28,11 +28,23 @@ public record CartLines(List<CartLine> lines) {
     return switch (event.getType()) {
       case EventTypes.PRODUCT_ADDED -> plus(event.getProduct());
       case EventTypes.PRODUCT_REMOVED -> minus(event.getProduct());
-      case EventTypes.CART_UPDATED, EventTypes.CART_CARRIED_OVER ->
+      case EventTypes.CART_UPDATED ->
           event.getCart() == null ? this : of(event.getCart().getLines());
+      case EventTypes.CART_CARRIED_OVER ->
+          event.getCart() == null ? this : joined(event.getCart().getLines());
       case EventTypes.CART_EMPTIED, EventTypes.ORDER_PLACED -> EMPTY;
       default -> this;
     };
+  }
+
+  /** The union with lines that come later: of a product that is in both, their quantity wins. */
+  private CartLines joined(List<ProductLine> later) {
+    CartLines joined = this;
+    for (CartLine line : of(later).lines) {
+      int position = joined.position(line);
+      joined = joined.with(position < 0 ? joined.lines.size() : position, line);
+    }
+    return joined;
   }
 
   boolean isEmpty() {

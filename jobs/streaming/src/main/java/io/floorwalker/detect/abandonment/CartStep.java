@@ -6,6 +6,7 @@ import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.LateEvent;
 import io.floorwalker.source.Received;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -25,6 +26,10 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
 
   public static final OutputTag<LateEvent> LATE = new OutputTag<>("late events") {};
 
+  /** Carts that visitors take along when they sign in: events of the users whom they become. */
+  static final OutputTag<Received> CARRIED_OVER =
+      new OutputTag<>("carts carried over", TypeInformation.of(Received.class));
+
   private final String job;
   private final Cart.Timing timing;
   private transient @Nullable SortBuffer buffer;
@@ -37,10 +42,13 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
     this.timing = timing;
   }
 
-  /** Attaches the step; the job's name stands in its late events. */
+  /** Attaches the step under a name; the job's stands in its late events. */
   static SingleOutputStreamOperator<CartActivity> attach(
-      KeyedStream<Received, String> events, String job, Cart.Timing timing) {
-    return events.process(new CartStep(job, timing)).name("cart step").uid("cart-step-v1");
+      KeyedStream<Received, String> events, String name, String job, Cart.Timing timing) {
+    return events
+        .process(new CartStep(job, timing))
+        .name(name)
+        .uid(name.replace("'", "").replace(' ', '-') + "-v1");
   }
 
   @Override
@@ -68,7 +76,11 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
       throws Exception {
     CartMemory carts = opened(memory);
     for (CustomerEvent event : opened(buffer).take(timestamp)) {
-      Cart after = carts.recall().after(event, timing);
+      Cart before = carts.recall();
+      before
+          .carriedOver(event, timing)
+          .ifPresent(along -> context.output(CARRIED_OVER, new Received(along, -1, -1, -1)));
+      Cart after = before.after(event, timing);
       out.collect(CartActivity.of(context.getCurrentKey(), event, after));
       carts.keep(after, context.timerService());
     }

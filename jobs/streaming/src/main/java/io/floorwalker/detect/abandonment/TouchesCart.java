@@ -20,6 +20,7 @@ final class TouchesCart implements FilterFunction<Received> {
     String type = received.event().getType();
     boolean matters =
         IntentActivity.is(type)
+            || (key == CartKey.CUSTOMER && SignIn.is(received.event()))
             || type.equals(EventTypes.ORDER_PLACED)
             || type.equals(EventTypes.CART_EMPTIED);
     return matters && key.of(received.event()) != null;

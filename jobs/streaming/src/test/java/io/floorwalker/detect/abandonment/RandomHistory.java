@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What many customers did, drawn at random around the edges of the rule: gaps of T - 1 ms, T and T
@@ -47,7 +48,11 @@ final class RandomHistory {
   List<CustomerEvent> ofCustomers(int customers) {
     List<CustomerEvent> events = new ArrayList<>();
     for (int customer = 0; customer < customers; customer++) {
-      addHistory("c-" + customer, events);
+      addHistory(Owner.user("c-" + customer), events);
+      if (random.nextInt(3) == 0) {
+        addHistory(Owner.visitor("v-" + customer), events);
+        addSignIns("v-" + customer, "c-" + random.nextInt(customers), events);
+      }
     }
     record Arrival(long at, CustomerEvent event) {}
     return events.stream()
@@ -60,7 +65,41 @@ final class RandomHistory {
         .toList();
   }
 
-  private void addHistory(String customer, List<CustomerEvent> events) {
+  /** Whose events: a visitor has no user id. */
+  private record Owner(String key, @Nullable String user, @Nullable String visitor) {
+    static Owner user(String key) {
+      return new Owner(key, key, null);
+    }
+
+    static Owner visitor(String key) {
+      return new Owner(key, null, key);
+    }
+  }
+
+  /** At, around and between what the visitor does. */
+  private void addSignIns(String visitor, String user, List<CustomerEvent> events) {
+    List<Long> times =
+        events.stream()
+            .filter(event -> visitor.equals(event.getCustomerKey()))
+            .map(event -> event.getOccurredAt().toEpochMilli())
+            .toList();
+    for (int signIn = 1 + random.nextInt(2); signIn > 0; signIn--) {
+      long at = times.get(random.nextInt(times.size())) + gap();
+      for (String key : List.of(visitor, user)) {
+        events.add(
+            CustomerEvent.newBuilder()
+                .setEventId("link-%s-%d-%s".formatted(visitor, signIn, key))
+                .setOccurredAt(Instant.ofEpochMilli(at))
+                .setType(EventTypes.IDENTITY_LINKED)
+                .setCustomerKey(key)
+                .setAnonymousId(visitor)
+                .setUserId(user)
+                .build());
+      }
+    }
+  }
+
+  private void addHistory(Owner customer, List<CustomerEvent> events) {
     long at = START + random.nextLong(SILENCE);
     int length = 1 + random.nextInt(8);
     for (int position = 0; position < length; position++) {
@@ -87,16 +126,17 @@ final class RandomHistory {
     };
   }
 
-  private CustomerEvent event(String customer, int position, long at) {
+  private CustomerEvent event(Owner customer, int position, long at) {
     String type = TYPES.get(random.nextInt(TYPES.size()));
     CustomerEvent.Builder event =
         CustomerEvent.newBuilder()
-            .setEventId(customer + "-" + random.nextInt(10) + "-" + position)
+            .setEventId(customer.key() + "-" + random.nextInt(10) + "-" + position)
             .setOccurredAt(Instant.ofEpochMilli(at))
             .setType(type)
-            .setSessionId("s-" + customer)
-            .setCustomerKey(customer)
-            .setUserId(customer);
+            .setSessionId("s-" + customer.key())
+            .setCustomerKey(customer.key())
+            .setAnonymousId(customer.visitor())
+            .setUserId(customer.user());
     switch (type) {
       case EventTypes.PRODUCT_ADDED, EventTypes.PRODUCT_REMOVED -> event.setProduct(line());
       case EventTypes.CART_UPDATED -> event.setCart(cart());
