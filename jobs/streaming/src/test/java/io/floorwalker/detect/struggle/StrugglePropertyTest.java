@@ -40,7 +40,7 @@ class StrugglePropertyTest {
   private static final Wire<Signal> SIGNAL = Wire.of(Signal.class);
   private static final Wire<Detection> DETECTION = Wire.of(Detection.class);
 
-  @Property(tries = 60)
+  @Property(tries = 100)
   void whatIsFoundDoesNotDependOnHowItCame(@ForAll long seed) {
     List<CustomerEvent> arrivals = new RandomSessions(seed).ofSessions(SESSIONS);
 
@@ -58,7 +58,7 @@ class StrugglePropertyTest {
   @Test
   void theHistoriesHaveSignsOfEveryKindAndStruggles() {
     Run run = new Run();
-    run.asItCame(new RandomSessions(1).ofSessions(400), new Random(1));
+    run.asItCame(new RandomSessions(1).ofSessions(600), new Random(1));
 
     assertThat(run.signs.keySet())
         .containsExactlyInAnyOrderElementsOf(
@@ -162,6 +162,7 @@ class StrugglePropertyTest {
         found.getKey(),
         found.getDetectedAt().toEpochMilli(),
         found.getFirstEvidenceAt().toEpochMilli(),
+        found.getLastEvidenceAt().toEpochMilli(),
         found.getStep(),
         found.getStage(),
         found.getCause(),
