@@ -45,6 +45,10 @@ final class Reason {
       case "cost_shock" -> "turned back when the costs were shown";
       case "reload_loop" -> "reloaded the page three times";
       case "login_loop" -> "sign-in failed three times";
+      case "payment_gave_up" -> "card declined for good, and no other tried";
+      case "step_stall" -> "nothing happened for a while";
+      case "form_thrash" -> "cleared a form and filled it again, twice";
+      case "slow_page" -> "a page was slow";
       default -> words(cause);
     };
   }

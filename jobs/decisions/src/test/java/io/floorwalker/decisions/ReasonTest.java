@@ -16,6 +16,7 @@ class ReasonTest {
     "payment_declined, card declined twice at payment",
     "rage_click, clicked one place again and again at payment",
     "login_loop, sign-in failed three times at payment",
+    "payment_gave_up, 'card declined for good, and no other tried at payment'",
     "something_new, something new at payment",
     ", struggles at payment"
   })

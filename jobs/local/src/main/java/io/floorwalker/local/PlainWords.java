@@ -28,7 +28,11 @@ final class PlainWords {
           Map.entry("step_back_and_forth", "went back and forth"),
           Map.entry("cost_shock", "turned away from the costs"),
           Map.entry("reload_loop", "reloaded three times"),
-          Map.entry("login_loop", "could not sign in"));
+          Map.entry("login_loop", "could not sign in"),
+          Map.entry("payment_gave_up", "card refused, gave up paying"),
+          Map.entry("step_stall", "stood still at a step"),
+          Map.entry("form_thrash", "cleared the form again and again"),
+          Map.entry("slow_page", "waited for a slow page"));
 
   private static final Map<String, String> TREATMENTS =
       Map.ofEntries(

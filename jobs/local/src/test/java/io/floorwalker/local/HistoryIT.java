@@ -69,6 +69,11 @@ class HistoryIT {
       assertThat(byKind(opened)).hasSize(9);
       assertThat(byKind(opened).values()).allMatch(count -> count >= 100);
 
+      Map<String, Long> signs = signs(stack.rows(Tables.SIGNALS));
+      signs.forEach((kind, count) -> System.out.printf("%-26s %6d signs%n", kind, count));
+      assertThat(signs).hasSize(14);
+      assertThat(signs.values()).allMatch(count -> count >= 100);
+
       Ran again =
           Ran.command("simulate", "--history", "3", "--sessions", "80", "--dir", stack.dir());
       assertThat(again.exitCode()).isEqualTo(ExitCode.USAGE);
@@ -100,6 +105,13 @@ class HistoryIT {
                         : String.valueOf(row.getField("kind")),
                 TreeMap::new,
                 Collectors.counting()));
+  }
+
+  private static Map<String, Long> signs(List<Record> rows) {
+    return rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> String.valueOf(row.getField("kind")), TreeMap::new, Collectors.counting()));
   }
 
   private static void print(List<Record> opened, Set<String> scripted, Set<String> found) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.floorwalker.contract.Topics;
 import io.floorwalker.contract.Wire;
 import io.floorwalker.oracle.AbandonmentOracle;
+import io.floorwalker.oracle.ExpectedSignal;
 import io.floorwalker.oracle.KeyBy;
 import io.floorwalker.oracle.OracleSettings;
 import io.floorwalker.oracle.RosterChange;
@@ -80,6 +81,11 @@ class SimulatorOracleTest {
     assertThat(found).containsExactlyInAnyOrderElementsOf(scripted);
     assertThat(kinds).hasSize(9);
     assertThat(kinds.values()).allMatch(count -> count >= 100);
+
+    Map<String, Long> signs = signs();
+    signs.forEach((kind, count) -> System.out.printf("%-28s %5d signs%n", kind, count));
+    assertThat(signs).hasSize(14);
+    assertThat(signs.values()).allMatch(count -> count >= 100);
   }
 
   private void open(ShopSettings settings) {
@@ -164,6 +170,11 @@ class SimulatorOracleTest {
                         one.at(),
                         one.evidence())));
     return found;
+  }
+
+  private Map<String, Long> signs() {
+    return StruggleOracle.of(StruggleOracleSettings.builtIn()).signals(events).stream()
+        .collect(Collectors.groupingBy(ExpectedSignal::kind, TreeMap::new, Collectors.counting()));
   }
 
   private static Map<String, Long> byKind(Set<Finding> findings) {

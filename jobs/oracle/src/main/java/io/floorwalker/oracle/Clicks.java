@@ -4,10 +4,15 @@ import io.floorwalker.contract.EventTypes;
 import io.floorwalker.schema.Interaction;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How the rules read clicks. */
-final class Clicks {
+/**
+ * How the rules read clicks.
+ *
+ * @param suppress parts of selectors that say nothing, on top of the built-in ones
+ */
+record Clicks(List<String> suppress) {
 
   private static final long NEAR_PIXELS = 50;
 
@@ -27,21 +32,19 @@ final class Clicks {
           "carousel",
           "no-rage-click");
 
-  private Clicks() {}
-
   /** True for a click that may be a sign of trouble. */
-  static boolean isTelling(VisitMoment moment) {
+  boolean isTelling(VisitMoment moment) {
     return moment.is(EventTypes.ELEMENT_CLICKED) && !isQuiet(selector(moment));
   }
 
-  /** True where the page was to react and never did. */
-  static boolean isDead(VisitMoment moment) {
-    @Nullable Interaction click = moment.event().getInteraction();
-    return isTelling(moment)
-        && click != null
-        && Boolean.TRUE.equals(click.getInteractive())
-        && click.getReactionMs() != null
-        && click.getReactionMs() == -1;
+  /** True where the page was to react and the click itself says that it never did. */
+  boolean isDead(VisitMoment moment) {
+    return isToReact(moment) && Objects.equals(reaction(moment), -1);
+  }
+
+  /** True where the page was to react and the click says nothing of it. */
+  boolean isUnanswered(VisitMoment moment) {
+    return isToReact(moment) && reaction(moment) == null;
   }
 
   /** True where both clicks hit one element: the same selector, or at most 50 px apart. */
@@ -64,12 +67,22 @@ final class Clicks {
     return right * right + down * down <= NEAR_PIXELS * NEAR_PIXELS;
   }
 
-  private static boolean isQuiet(@Nullable String selector) {
+  private boolean isToReact(VisitMoment moment) {
+    @Nullable Interaction click = moment.event().getInteraction();
+    return isTelling(moment) && click != null && Boolean.TRUE.equals(click.getInteractive());
+  }
+
+  private static @Nullable Integer reaction(VisitMoment moment) {
+    @Nullable Interaction click = moment.event().getInteraction();
+    return click == null ? null : click.getReactionMs();
+  }
+
+  private boolean isQuiet(@Nullable String selector) {
     if (selector == null) {
       return false;
     }
     String lower = selector.toLowerCase(Locale.ROOT);
-    return QUIET.stream().anyMatch(lower::contains);
+    return QUIET.stream().anyMatch(lower::contains) || suppress.stream().anyMatch(lower::contains);
   }
 
   private static @Nullable String selector(VisitMoment moment) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind rage_click, field_loop, payment_declined, ...
  * @param session the session_id
- * @param at time of the last evidence, UTC ms
- * @param step the step of the checkout at the last evidence; null before any
+ * @param at time of the last evidence, UTC ms; of an absence when it was waited for long enough
+ * @param step the step of the checkout then; null before any
  * @param evidence event ids in canonical order
  */
 public record ExpectedSignal(

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * An episode of struggle that a job must open, no more and no less.
  *
  * @param session the session_id, the key that the rule ran on
- * @param at time of the deciding signal, UTC ms; the time of the last evidence too
+ * @param at time of the deciding signal, UTC ms
  * @param firstEvidenceAt time of the earliest evidence of the counted signals, UTC ms
+ * @param lastEvidenceAt time of the newest of that evidence, UTC ms; earlier than {@code at} where
+ *     an absence decides
  * @param step the step of the deciding signal; null before any
  * @param stage browse, cart, checkout or payment: the highest one at the deciding signal
  * @param cause the kind with the most points
@@ -22,6 +24,7 @@ public record ExpectedStruggle(
     String session,
     long at,
     long firstEvidenceAt,
+    long lastEvidenceAt,
     @Nullable String step,
     String stage,
     String cause,

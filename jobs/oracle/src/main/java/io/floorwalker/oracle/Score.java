@@ -49,6 +49,10 @@ record Score(long now, List<Sign> counted) {
     return counted.stream().mapToLong(sign -> sign.first().at()).min().orElseThrow();
   }
 
+  long lastEvidenceAt() {
+    return counted.stream().mapToLong(sign -> sign.last().at()).max().orElseThrow();
+  }
+
   List<String> signalIds() {
     return counted.stream().map(Sign::id).toList();
   }

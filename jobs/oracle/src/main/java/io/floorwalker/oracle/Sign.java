@@ -5,8 +5,14 @@ import static java.util.Comparator.comparingLong;
 import java.util.Comparator;
 import java.util.List;
 
-/** A signal with what its score depends on. */
-record Sign(ExpectedSignal signal, int weight, List<VisitMoment> moments) {
+/**
+ * A signal with what its score depends on.
+ *
+ * @param isAbsence true where it arises behind its evidence, before what stands at its time
+ * @param stage browse, cart, checkout or payment: the highest one when it arises
+ */
+record Sign(
+    ExpectedSignal signal, int weight, List<VisitMoment> moments, boolean isAbsence, String stage) {
 
   /** The order in which signals are scored. */
   static final Comparator<Sign> SCORED =
@@ -14,7 +20,7 @@ record Sign(ExpectedSignal signal, int weight, List<VisitMoment> moments) {
 
   private static final double HALF_LIFE_MS = 120_000;
 
-  static Sign of(SignalRule rule, String session, List<VisitMoment> moments) {
+  static Sign of(Rule rule, String session, List<VisitMoment> moments) {
     VisitMoment last = moments.get(moments.size() - 1);
     ExpectedSignal signal =
         new ExpectedSignal(
@@ -23,7 +29,15 @@ record Sign(ExpectedSignal signal, int weight, List<VisitMoment> moments) {
             last.at(),
             last.step(),
             moments.stream().map(VisitMoment::id).toList());
-    return new Sign(signal, rule.weight(), moments);
+    return new Sign(signal, rule.weight(), moments, false, last.stage());
+  }
+
+  static Sign ofAbsence(
+      Rule rule, String session, VisitMoment call, AbsenceRule.Standing standing) {
+    ExpectedSignal signal =
+        new ExpectedSignal(
+            rule.kind(), session, standing.at(), standing.newest().step(), List.of(call.id()));
+    return new Sign(signal, rule.weight(), List.of(call), true, standing.newest().stage());
   }
 
   long at() {

@@ -13,13 +13,19 @@ import java.util.function.Predicate;
  * @param reset what ends every begun sequence
  */
 record SignalRule(
-    String kind, int weight, long withinMs, Predicate<VisitMoment> reset, List<Link> links) {
+    String kind, int weight, long withinMs, Predicate<VisitMoment> reset, List<Link> links)
+    implements Rule {
 
   /** One place of the sequence. */
   interface Link {
 
     /** True where the moment takes this place behind those that were taken. */
     boolean takes(List<VisitMoment> taken, VisitMoment moment);
+  }
+
+  @Override
+  public List<Sign> signs(Visit visit) {
+    return matches(visit).stream().map(match -> Sign.of(this, visit.session(), match)).toList();
   }
 
   /**

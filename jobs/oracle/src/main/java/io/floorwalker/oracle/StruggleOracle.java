@@ -3,6 +3,7 @@ package io.floorwalker.oracle;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
+import io.floorwalker.contract.EventTypes;
 import io.floorwalker.schema.CustomerEvent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says which sessions of a finished history were in trouble, and by which signs. Sees all events at
- * once, in any order and with repeats. Events without a session and events of bots are left out.
+ * once, in any order and with repeats. Events without a session, of a type that nobody knows, and
+ * of bots are left out.
  */
 public final class StruggleOracle {
 
@@ -33,7 +35,7 @@ public final class StruggleOracle {
   /** The signals of all sessions, in the order of (at, kind, signalId). */
   public List<ExpectedSignal> signals(Collection<CustomerEvent> events) {
     return visits(events)
-        .flatMap(visit -> signs(visit).stream())
+        .flatMap(visit -> signs(visit, settings).stream())
         .map(Sign::signal)
         .sorted(
             comparingLong(ExpectedSignal::at)
@@ -54,7 +56,9 @@ public final class StruggleOracle {
   private static Stream<Visit> visits(Collection<CustomerEvent> events) {
     Map<String, List<CustomerEvent>> bySession = new TreeMap<>();
     for (CustomerEvent event : events) {
-      if (event.getSessionId() != null && !event.getIsBot()) {
+      if (event.getSessionId() != null
+          && !event.getIsBot()
+          && EventTypes.all().contains(event.getType())) {
         bySession.computeIfAbsent(event.getSessionId(), unused -> new ArrayList<>()).add(event);
       }
     }
@@ -63,11 +67,9 @@ public final class StruggleOracle {
   }
 
   /** What is found in one session, in the order of scoring. */
-  static List<Sign> signs(Visit visit) {
-    return SignalRules.all().stream()
-        .flatMap(
-            rule ->
-                rule.matches(visit).stream().map(match -> Sign.of(rule, visit.session(), match)))
+  static List<Sign> signs(Visit visit, StruggleOracleSettings settings) {
+    return SignalRules.all(settings.signals()).stream()
+        .flatMap(rule -> rule.signs(visit).stream())
         .sorted(Sign.SCORED)
         .toList();
   }
@@ -76,7 +78,7 @@ public final class StruggleOracle {
   private List<ExpectedStruggle> episodes(Visit visit) {
     List<ExpectedStruggle> episodes = new ArrayList<>();
     List<Sign> unused = new ArrayList<>();
-    for (Sign sign : signs(visit)) {
+    for (Sign sign : signs(visit, settings)) {
       unused.add(sign);
       Score score = Score.at(sign.at(), unused);
       if (score.milli() >= settings.thresholdMilli() && isArmed(visit, episodes, sign)) {
@@ -89,8 +91,22 @@ public final class StruggleOracle {
 
   private boolean isArmed(Visit visit, List<ExpectedStruggle> episodes, Sign sign) {
     return isArmedAgain(episodes.isEmpty() ? null : episodes.get(episodes.size() - 1), sign)
-        && !visit.isChatting(sign.at(), settings.chatQuiet().toMillis())
-        && !visit.isOrderedBefore(sign.last().position());
+        && !isChatting(visit, sign)
+        && !isOrdered(visit, sign);
+  }
+
+  /** What is absent is missed before the chat that is opened at that time. */
+  private boolean isChatting(Visit visit, Sign sign) {
+    long quietMs = settings.chatQuiet().toMillis();
+    return visit.isChatOpened(
+        sign.at() - quietMs + 1, sign.isAbsence() ? sign.at() - 1 : sign.at());
+  }
+
+  /** An order closes its moment for whatever is absent then, and what stands behind it else. */
+  private static boolean isOrdered(Visit visit, Sign sign) {
+    return sign.isAbsence()
+        ? visit.isOrderedBy(sign.at())
+        : visit.isOrderedBefore(sign.last().position());
   }
 
   private boolean isArmedAgain(@Nullable ExpectedStruggle last, Sign sign) {
@@ -104,8 +120,9 @@ public final class StruggleOracle {
         visit.session(),
         deciding.at(),
         score.firstEvidenceAt(),
+        score.lastEvidenceAt(),
         deciding.signal().step(),
-        deciding.last().stage(),
+        deciding.stage(),
         score.cause(),
         score.milli(),
         score.signalIds(),

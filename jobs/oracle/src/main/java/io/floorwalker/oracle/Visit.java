@@ -39,11 +39,33 @@ record Visit(String session, List<VisitMoment> moments) {
     return moments.stream().limit(position).anyMatch(moment -> moment.is(EventTypes.ORDER_PLACED));
   }
 
-  /** True where a support chat was opened at this time or less than so long before it. */
-  boolean isChatting(long at, long quietMs) {
+  /** True where an order of the session has this time or an earlier one. */
+  boolean isOrderedBy(long at) {
+    return moments.stream()
+        .anyMatch(moment -> moment.is(EventTypes.ORDER_PLACED) && moment.at() <= at);
+  }
+
+  /** True where a support chat was opened at the first time, or later and until the second. */
+  boolean isChatOpened(long from, long until) {
     return moments.stream()
         .filter(moment -> moment.is(EventTypes.SUPPORT_CHAT_OPENED))
-        .anyMatch(chat -> chat.at() <= at && at - chat.at() < quietMs);
+        .anyMatch(chat -> from <= chat.at() && chat.at() <= until);
+  }
+
+  /** True where a payment that was pending before this place has not ended before it. */
+  boolean isPending(int position) {
+    boolean pending = false;
+    for (VisitMoment moment : moments.subList(0, position)) {
+      boolean ends =
+          moment.is(EventTypes.PAYMENT_SUCCEEDED) || moment.is(EventTypes.PAYMENT_DECLINED);
+      pending = moment.is(EventTypes.PAYMENT_PENDING) || (pending && !ends);
+    }
+    return pending;
+  }
+
+  /** True where a page has said before this place that it reacted. */
+  boolean hasReactedBefore(int position) {
+    return moments.stream().limit(position).anyMatch(moment -> moment.is(EventTypes.PAGE_REACTED));
   }
 
   private static int stage(String type) {

@@ -35,6 +35,10 @@ record VisitMoment(
     return event.getCheckout() == null ? null : event.getCheckout().getStep();
   }
 
+  @Nullable String form() {
+    return event.getForm() == null ? null : event.getForm().getFormId();
+  }
+
   @Nullable String field() {
     return event.getForm() == null ? null : event.getForm().getField();
   }

@@ -5,6 +5,7 @@ import io.floorwalker.schema.Context;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.Form;
 import io.floorwalker.schema.Interaction;
+import io.floorwalker.schema.Payment;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,20 @@ final class Families {
 
   static Consumer<CustomerEvent.Builder> field(@Nullable String field) {
     return event -> event.setForm(Form.newBuilder().setField(field).build());
+  }
+
+  static Consumer<CustomerEvent.Builder> form(String form) {
+    return event -> event.setForm(Form.newBuilder().setFormId(form).build());
+  }
+
+  /** A decline that is for good. */
+  static Consumer<CustomerEvent.Builder> hard() {
+    return event -> event.setPayment(Payment.newBuilder().setHard(true).build());
+  }
+
+  static Consumer<CustomerEvent.Builder> vitals(@Nullable Integer lcpMs, @Nullable Integer inpMs) {
+    return event ->
+        event.setInteraction(Interaction.newBuilder().setLcpMs(lcpMs).setInpMs(inpMs).build());
   }
 
   static Consumer<CustomerEvent.Builder> page(@Nullable String page) {

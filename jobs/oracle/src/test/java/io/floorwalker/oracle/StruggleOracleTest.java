@@ -59,6 +59,7 @@ class StruggleOracleTest {
                   "s-1",
                   ms("4m"),
                   ms("1m"),
+                  ms("4m"),
                   "payment",
                   "payment",
                   "payment_declined",
@@ -462,11 +463,11 @@ class StruggleOracleTest {
 
   @Test
   void settingsThatMakeNoSenseAreRefused() {
-    assertThatThrownBy(() -> new StruggleOracleSettings(0, Duration.ZERO, Duration.ZERO))
+    assertThatThrownBy(() -> settings(0, Duration.ZERO, Duration.ZERO))
         .hasMessageContaining("give at least 1");
-    assertThatThrownBy(() -> new StruggleOracleSettings(1, Duration.ofMillis(-1), Duration.ZERO))
+    assertThatThrownBy(() -> settings(1, Duration.ofMillis(-1), Duration.ZERO))
         .hasMessageContaining("give none below 0");
-    assertThatThrownBy(() -> new StruggleOracleSettings(1, Duration.ZERO, Duration.ofMillis(-1)))
+    assertThatThrownBy(() -> settings(1, Duration.ZERO, Duration.ofMillis(-1)))
         .hasMessageContaining("give none below 0");
   }
 
@@ -488,9 +489,15 @@ class StruggleOracleTest {
     return history;
   }
 
+  private static StruggleOracleSettings settings(
+      long thresholdMilli, Duration rearmAfter, Duration chatQuiet) {
+    return new StruggleOracleSettings(
+        thresholdMilli, rearmAfter, chatQuiet, StruggleOracleSettings.Signals.builtIn());
+  }
+
   private static StruggleOracle with(long thresholdMilli) {
     return StruggleOracle.of(
-        new StruggleOracleSettings(thresholdMilli, Duration.ofMinutes(10), Duration.ofMinutes(10)));
+        settings(thresholdMilli, Duration.ofMinutes(10), Duration.ofMinutes(10)));
   }
 
   private static List<Long> scores(long thresholdMilli, History history) {
@@ -500,7 +507,8 @@ class StruggleOracleTest {
   }
 
   private static List<Sign> signs(History history) {
-    return StruggleOracle.signs(Visit.of("s-1", history.events()));
+    return StruggleOracle.signs(
+        Visit.of("s-1", history.events()), StruggleOracleSettings.builtIn());
   }
 
   private List<ExpectedStruggle> detections(History history) {

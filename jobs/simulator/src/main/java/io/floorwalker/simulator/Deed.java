@@ -89,8 +89,32 @@ record Deed(String type, @Nullable String step, Consumer<CustomerEvent.Builder> 
         event -> event.setOrder(order.setOrderId("order-" + event.getEventId()).build()));
   }
 
-  /** A click; a reaction of -1 ms: the page never reacted. */
-  static Deed click(Element element, int reactionMs) {
+  /** A decline of which the bank says that trying again is no use. */
+  static Deed declinedForGood(List<ProductLine> lines) {
+    Deed declined = payment(EventTypes.PAYMENT_DECLINED, lines, "stolen_card");
+    return new Deed(
+        declined.type(),
+        null,
+        event -> {
+          declined.detail().accept(event);
+          event.getPayment().setHard(true);
+        });
+  }
+
+  /** What the page measures: largest contentful paint, and from an interaction to the paint. */
+  static Deed vitals(int lcpMs, int inpMs) {
+    Interaction measured = Interaction.newBuilder().setLcpMs(lcpMs).setInpMs(inpMs).build();
+    return new Deed(EventTypes.PAGE_VITALS, null, event -> event.setInteraction(measured));
+  }
+
+  /** A form other than the checkout's own is cleared, or a field of it is changed. */
+  static Deed form(String type, String formId) {
+    Form form = Form.newBuilder().setFormId(formId).setField("email").build();
+    return new Deed(type, null, event -> event.setForm(form));
+  }
+
+  /** A click; a reaction of -1 ms: the page never reacted; null: nobody knows yet. */
+  static Deed click(Element element, @Nullable Integer reactionMs) {
     Interaction click =
         Interaction.newBuilder()
             .setSelector(element.selector())

@@ -12,9 +12,13 @@ import java.util.Set;
 
 /**
  * A script while it is written. Whoever waits touches the cart at every half of T, so that nobody
- * abandons by accident: only what the plot says is true.
+ * abandons by accident, and does something at a step of the checkout, so that none stalls: only
+ * what the plot says is true.
  */
 final class Draft {
+
+  /** A checkout step after which nothing happens for so long has stalled. */
+  static final long STALL_MS = 90_000;
 
   private static final double PAUSE_MS = 20_000;
 
@@ -73,9 +77,18 @@ final class Draft {
     waits(Math.max(1, Math.min(pause, longest / 8)));
   }
 
-  /** Waits exactly so many ms, and sees to it that the intent lives as long. */
+  /**
+   * Waits exactly so many ms, and sees to it that the intent lives as long and that no step stalls.
+   */
   void waits(long ms) {
     long until = pen.now() + ms;
+    if (wouldStall(until)) {
+      long touched = Math.max(newest().atMs() + STALL_MS * 2 / 3, pen.now());
+      waits(touched - pen.now());
+      if (newest().atMs() < pen.now()) {
+        happens(Deed.field(EventTypes.FIELD_CHANGED, "note", null));
+      }
+    }
     while (intent.waits() && until - intent.last().atMs() > intent.afterMs() / 2) {
       long next = Math.max(intent.last().atMs() + intent.afterMs() / 2, pen.now() + 1);
       if (next >= until) {
@@ -87,9 +100,24 @@ final class Draft {
     pen.moveTo(until);
   }
 
+  /** Does nothing at all until so many ms after the newest beat, even where a step stalls. */
+  void staysStill(long ms) {
+    pen.moveTo(newest().atMs() + ms);
+  }
+
+  /** Whether a shopper who does nothing for as long as a step takes to stall still has a cart. */
+  boolean canStall() {
+    return intent.afterMs() > 2 * STALL_MS;
+  }
+
   /** Waits until an instant that is so many ms after an earlier one. */
   void waitsUntil(long ms) {
     waits(ms - pen.now());
+  }
+
+  /** What was written last. */
+  Beat newest() {
+    return beats().get(beats().size() - 1);
   }
 
   Beat happens(Deed deed) {
@@ -143,5 +171,13 @@ final class Draft {
     truths.add(
         new Truth(
             "checkout_struggle", pen.step(), pen.sessionId(), decided, List.copyOf(evidence)));
+  }
+
+  private boolean wouldStall(long until) {
+    if (beats().isEmpty() || !newest().deed().type().equals(EventTypes.CHECKOUT_STEP_VIEWED)) {
+      return false;
+    }
+    long stallsAt = newest().atMs() + STALL_MS;
+    return pen.now() < stallsAt && until >= stallsAt;
   }
 }

@@ -147,7 +147,76 @@ enum NearStrugglePlot implements Plot {
         scene.trouble().reloadsThrice();
         scene.trouble().couponDeniedTwice(20_000);
         scene.trouble().ends();
-      });
+      }),
+  /** Another attempt 1 ms before the minute is over; 2.0 for the coupon. */
+  TRIES_AGAIN_JUST_IN_TIME(
+      Traits.near(15),
+      scene -> {
+        StrugglePlot.pays(scene);
+        Beat declined = scene.trouble().declinedForGood();
+        scene.trouble().couponDeniedTwice(20_000);
+        scene.draft().waitsUntil(declined.atMs() + 59_999);
+        scene.draft().touches(StrugglePlot.startsAgain(scene));
+        scene.trouble().ends();
+      }),
+  /** 1 ms less than 90 s at a step; 3.0 for the field. */
+  ALMOST_STALLS(
+      Traits.near(15),
+      scene -> {
+        scene.shopping().fillsTheCart();
+        scene.shopping().reaches(Place.ADDRESS);
+        if (scene.draft().canStall()) {
+          scene.draft().staysStill(Draft.STALL_MS - 1);
+        } else {
+          scene.draft().waits(1);
+        }
+        scene.trouble().failsThriceFromNow("postcode");
+        scene.trouble().ends();
+      }),
+  /** Cleared, changed, cleared; 3.0 for a field of another form. */
+  CLEARS_A_FORM_ONCE_MORE(
+      Traits.near(12),
+      scene -> ends(scene, it -> failsAfter(it, it.trouble().thrashes(3, 40_000)))),
+  /** Exactly 2 min from the first to the fourth. */
+  THRASHES_A_FORM_SLOWLY(
+      Traits.near(12),
+      scene -> ends(scene, it -> failsAfter(it, it.trouble().thrashes(4, 120_000)))),
+  /** No measure is beyond its limit; 3.0. */
+  SEES_A_PAGE_JUST_FAST_ENOUGH(
+      Traits.near(12),
+      scene -> ends(scene, it -> failsAfter(it, it.trouble().seesAPage(4_000, 500)))),
+  /** 3.0: before the checkout nobody minds. */
+  SEES_A_SLOW_PRODUCT(
+      Traits.near(12),
+      scene -> {
+        scene.trouble().seesAPage(9_000, 900);
+        ends(scene, it -> it.trouble().failsThrice("postcode"));
+      }),
+  /** The page reacts 1 ms before the click would be dead; 3.0. */
+  IS_ANSWERED_JUST_IN_TIME(
+      Traits.near(12),
+      scene ->
+          ends(
+              scene,
+              it -> {
+                it.trouble().rests();
+                it.trouble().answeredAfter(100);
+                it.trouble().rests();
+                it.trouble().answeredAfter(2_499);
+                it.trouble().failsThrice("postcode");
+              })),
+  /** Nobody answers, but no page of this visit ever says that it reacts; 3.0. */
+  CLICKS_WHERE_NOTHING_IS_SAID(
+      Traits.near(12),
+      scene ->
+          ends(
+              scene,
+              it -> {
+                it.trouble().rests();
+                it.trouble().clicks(BUTTON, null);
+                it.trouble().rests();
+                it.trouble().failsThrice("postcode");
+              }));
 
   private final Traits traits;
   private final Consumer<Scene> story;
@@ -192,6 +261,11 @@ enum NearStrugglePlot implements Plot {
       case 6 -> trouble.shocked(scene.dice().between(2_000, 19_999));
       default -> trouble.loginFailsThrice();
     }
+  }
+
+  /** After a sign that is none. */
+  private static void failsAfter(Scene scene, Sign unused) {
+    scene.trouble().failsThrice("postcode");
   }
 
   private static void fails(Scene scene, long afterMs) {

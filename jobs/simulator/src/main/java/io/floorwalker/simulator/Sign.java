@@ -11,4 +11,9 @@ record Sign(String kind, long atMs, List<String> evidence) {
         evidence.get(evidence.size() - 1).atMs(),
         evidence.stream().map(Beat::eventId).toList());
   }
+
+  /** The sign that nothing of what should have come did so in the ms after the beat. */
+  static Sign ofSilence(String kind, Beat beat, long ms) {
+    return new Sign(kind, beat.atMs() + ms, List.of(beat.eventId()));
+  }
 }

@@ -2,9 +2,11 @@ package io.floorwalker.simulator;
 
 import static io.floorwalker.simulator.Trouble.BUTTON;
 
+import io.floorwalker.contract.EventTypes;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Visits with at least one struggle: 3.5 points, of which a sign loses half in 2 min. The sums in
@@ -163,7 +165,54 @@ enum StrugglePlot implements Plot {
             .struggles(
                 Sign.of("rage_click", clicks), Sign.of("dead_click", clicks.subList(2, 3)), denied);
         scene.trouble().ends();
-      });
+      }),
+  /** 1.587 to 1.889 + 3.0, when a minute has passed without another attempt. */
+  GIVES_UP_PAYING(
+      Traits.weight(30),
+      scene -> {
+        pays(scene);
+        givesUpPaying(scene);
+        scene.trouble().ends();
+      }),
+  /** The same, and the next attempt comes exactly then. */
+  TRIES_AGAIN_TOO_LATE(
+      Traits.near(15),
+      scene -> {
+        pays(scene);
+        givesUpPaying(scene);
+        scene.draft().touches(startsAgain(scene));
+        scene.shopping().succeeds();
+      }),
+  /** 0.745 to 0.785 + 3.0. */
+  STALLS_AND_FAILS_A_FIELD(
+      Traits.weight(20),
+      scene -> {
+        stalls(scene, scene.dice().between(90_001, 99_000));
+        scene.trouble().ends();
+      }),
+  /** 0.785 + 3.0: what comes exactly 90 s after the view does not save it from stalling. */
+  STALLS_FOR_NINETY_SECONDS(
+      Traits.near(15),
+      scene -> {
+        stalls(scene, 90_000);
+        scene.trouble().ends();
+      }),
+  /** 0.785 + 3.0. */
+  THRASHES_A_FORM_AND_FAILS_A_FIELD(
+      Traits.weight(30), scene -> failsAfter(scene, it -> it.trouble().thrashes(4, 119_997))),
+  /** 0.785 + 3.0, by the first or the second measure. */
+  SEES_A_SLOW_PAGE_AND_FAILS_A_FIELD(
+      Traits.weight(30),
+      scene ->
+          failsAfter(
+              scene,
+              it ->
+                  it.dice().chance(0.5)
+                      ? it.trouble().seesAPage((int) it.dice().between(4_001, 9_000), 500)
+                      : it.trouble().seesAPage(4_000, (int) it.dice().between(501, 2_000)))),
+  /** 0.796 + 3.0. */
+  IS_NOT_ANSWERED_AND_FAILS_A_FIELD(
+      Traits.weight(20), scene -> failsAfter(scene, it -> it.trouble().isNotAnswered()));
 
   private final Traits traits;
   private final Consumer<Scene> story;
@@ -186,6 +235,39 @@ enum StrugglePlot implements Plot {
   static void pays(Scene scene) {
     scene.shopping().fillsTheCart();
     scene.shopping().startsToPay();
+  }
+
+  /** Declined for good, denied twice, and 60 s after the decline nothing has been tried. */
+  private static void givesUpPaying(Scene scene) {
+    Beat declined = scene.trouble().declinedForGood();
+    Sign denied = scene.trouble().couponDeniedTwice(scene.dice().between(20_000, 50_000));
+    scene.draft().waitsUntil(declined.atMs() + 60_000);
+    scene.draft().struggles(denied, Sign.ofSilence("payment_gave_up", declined, 60_000));
+  }
+
+  static Deed startsAgain(Scene scene) {
+    return Deed.payment(EventTypes.PAYMENT_STARTED, scene.shopping().lines(), null);
+  }
+
+  /** Where a cart lives no longer than a step takes to stall, the coupon is denied instead. */
+  private static void stalls(Scene scene, long ms) {
+    scene.shopping().fillsTheCart();
+    scene.shopping().reaches(Place.ADDRESS);
+    if (!scene.draft().canStall()) {
+      failsFieldAndCoupon(scene);
+      return;
+    }
+    Sign stall = Sign.ofSilence("step_stall", scene.draft().newest(), Draft.STALL_MS);
+    scene.draft().staysStill(ms);
+    scene.draft().struggles(stall, scene.trouble().failsThriceFromNow("postcode"));
+  }
+
+  private static void failsAfter(Scene scene, Function<Scene, Sign> trouble) {
+    scene.shopping().fillsTheCart();
+    scene.shopping().goesToTheCheckout();
+    Sign sign = trouble.apply(scene);
+    scene.draft().struggles(sign, scene.trouble().failsThrice("postcode"));
+    scene.trouble().ends();
   }
 
   static void failsFieldAndCoupon(Scene scene) {

@@ -4,6 +4,7 @@ import io.floorwalker.contract.EventTypes;
 import io.floorwalker.simulator.Deed.Element;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes wrong for shoppers, with exact gaps in ms. Each verb makes just the signs that it
@@ -24,7 +25,7 @@ final class Trouble {
     this.shopping = shopping;
   }
 
-  Beat clicks(Element element, int reactionMs) {
+  Beat clicks(Element element, @Nullable Integer reactionMs) {
     return draft.happens(Deed.click(element, reactionMs));
   }
 
@@ -66,6 +67,11 @@ final class Trouble {
   /** The same field fails three times, 20 s apart. */
   Sign failsThrice(String field) {
     draft.waits(2_000);
+    return failsThriceFromNow(field);
+  }
+
+  /** The same, the first time now. */
+  Sign failsThriceFromNow(String field) {
     List<Beat> errors = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       if (i > 0) {
@@ -157,6 +163,45 @@ final class Trouble {
   Sign clicksInVain() {
     rests();
     return Sign.of("dead_click", List.of(clicks(BUTTON, -1)));
+  }
+
+  /** A click that is answered, and one so long after it that nobody answers. */
+  Sign isNotAnswered() {
+    rests();
+    answeredAfter(150);
+    rests();
+    return Sign.ofSilence("dead_click", clicks(BUTTON, null), 2_500);
+  }
+
+  /** A click of which the page says so many ms later that it reacts. */
+  void answeredAfter(long ms) {
+    clicks(BUTTON, null);
+    draft.waits(ms);
+    draft.happens(Deed.of(EventTypes.PAGE_REACTED));
+  }
+
+  /** The page says how fast it was. */
+  Sign seesAPage(int lcpMs, int inpMs) {
+    draft.waits(1_500);
+    return Sign.of("slow_page", List.of(draft.happens(Deed.vitals(lcpMs, inpMs))));
+  }
+
+  /** Clears and fills a form so many times in turn, in a number of ms; a sign at four. */
+  Sign thrashes(int times, long withinMs) {
+    draft.waits(2_000);
+    List<Beat> turns = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      draft.waits(i == 0 ? 1 : withinMs / (times - 1));
+      String type = i % 2 == 0 ? EventTypes.FORM_CLEARED : EventTypes.FIELD_CHANGED;
+      turns.add(draft.happens(Deed.form(type, "newsletter")));
+    }
+    return Sign.of("form_thrash", turns);
+  }
+
+  /** A decline after which no card like it will do. */
+  Beat declinedForGood() {
+    draft.waits(2_000);
+    return draft.touches(Deed.declinedForGood(shopping.lines()));
   }
 
   void opensChat() {

@@ -8,6 +8,8 @@ import io.floorwalker.schema.CustomerEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 
 /** The signs of trouble in one visit, sought in its events one pattern after the other. */
 final class TestingSigns {
@@ -33,6 +35,8 @@ final class TestingSigns {
     loops();
     clicks();
     steps();
+    forms();
+    silences();
     signs.sort(comparingLong(Found::atMs).thenComparing(Found::kind));
   }
 
@@ -92,7 +96,7 @@ final class TestingSigns {
     List<CustomerEvent> burst = new ArrayList<>();
     for (CustomerEvent event : events) {
       if (isClick(event)) {
-        if (event.getInteraction().getReactionMs() == -1) {
+        if (Objects.equals(event.getInteraction().getReactionMs(), -1)) {
           add("dead_click", List.of(event));
         }
         waiting.add(event);
@@ -146,6 +150,94 @@ final class TestingSigns {
     }
   }
 
+  private void forms() {
+    List<CustomerEvent> turns = new ArrayList<>();
+    for (CustomerEvent event : events) {
+      boolean clears = turns.size() % 2 == 0;
+      String wanted = clears ? EventTypes.FORM_CLEARED : EventTypes.FIELD_CHANGED;
+      if (event.getType().equals(wanted) && (turns.isEmpty() || sameForm(turns.get(0), event))) {
+        turns.add(event);
+      }
+      if (turns.size() == 4) {
+        if (at(event) - at(turns.get(0)) < 120_000) {
+          add("form_thrash", turns);
+        }
+        turns.clear();
+      }
+      if (event.getType().equals(EventTypes.PAGE_VITALS) && isInCheckout(event)) {
+        if (event.getInteraction().getLcpMs() > 4_000 || event.getInteraction().getInpMs() > 500) {
+          add("slow_page", List.of(event));
+        }
+      }
+    }
+  }
+
+  private static boolean sameForm(CustomerEvent one, CustomerEvent other) {
+    return Objects.equals(one.getForm().getFormId(), other.getForm().getFormId());
+  }
+
+  private void silences() {
+    for (CustomerEvent event : events) {
+      switch (event.getType()) {
+        case EventTypes.CHECKOUT_STEP_VIEWED -> {
+          if (!isPendingOrOrdered(event) && isSilent(event, 90_000, any -> true)) {
+            add("step_stall", at(event) + 90_000, List.of(event));
+          }
+        }
+        case EventTypes.PAYMENT_DECLINED -> {
+          if (Boolean.TRUE.equals(event.getPayment().getHard())
+              && isSilent(event, 60_000, other -> other.getType().startsWith("payment_"))
+              && !isSilent(event, 60_000, any -> true)) {
+            add("payment_gave_up", at(event) + 60_000, List.of(event));
+          }
+        }
+        case EventTypes.ELEMENT_CLICKED -> {
+          if (isClick(event)
+              && event.getInteraction().getReactionMs() == null
+              && isSilent(event, 2_500, TestingSigns::isReaction)
+              && events.stream()
+                  .anyMatch(
+                      other ->
+                          other.getType().equals(EventTypes.PAGE_REACTED)
+                              && at(other) < at(event))) {
+            add("dead_click", at(event) + 2_500, List.of(event));
+          }
+        }
+        default -> {
+          // Nobody waits for an answer to it.
+        }
+      }
+    }
+  }
+
+  private boolean isSilent(CustomerEvent since, long ms, Predicate<CustomerEvent> answer) {
+    return events.stream()
+        .filter(event -> at(event) > at(since) && at(event) - at(since) < ms)
+        .noneMatch(answer);
+  }
+
+  private static boolean isReaction(CustomerEvent event) {
+    return switch (event.getType()) {
+      case EventTypes.PAGE_REACTED, EventTypes.PAGE_VIEWED, EventTypes.CHECKOUT_STEP_VIEWED -> true;
+      default -> false;
+    };
+  }
+
+  private boolean isPendingOrOrdered(CustomerEvent view) {
+    boolean waits = false;
+    for (CustomerEvent event : events) {
+      if (at(event) < at(view)) {
+        waits =
+            switch (event.getType()) {
+              case EventTypes.PAYMENT_PENDING, EventTypes.ORDER_PLACED -> true;
+              case EventTypes.PAYMENT_DECLINED, EventTypes.PAYMENT_SUCCEEDED -> false;
+              default -> waits;
+            };
+      }
+    }
+    return waits;
+  }
+
   private boolean isGoingBack(CustomerEvent event) {
     return switch (event.getType()) {
       case EventTypes.CHECKOUT_STEP_LEFT, EventTypes.CART_VIEWED -> true;
@@ -183,16 +275,19 @@ final class TestingSigns {
   }
 
   private void add(String kind, List<CustomerEvent> evidence) {
+    add(kind, at(evidence.get(evidence.size() - 1)), evidence);
+  }
+
+  private void add(String kind, long atMs, List<CustomerEvent> evidence) {
     CustomerEvent last = evidence.get(evidence.size() - 1);
     String step = "";
     for (CustomerEvent event : events) {
-      if (event.getSessionSeq() <= last.getSessionSeq()
-          && event.getCheckout() != null
-          && event.getCheckout().getStep() != null) {
+      boolean isKnown = event.getSessionSeq() <= last.getSessionSeq() || at(event) < atMs;
+      if (isKnown && event.getCheckout() != null && event.getCheckout().getStep() != null) {
         step = event.getCheckout().getStep();
       }
     }
-    signs.add(new Found(kind, at(last), step, List.copyOf(evidence)));
+    signs.add(new Found(kind, atMs, step, List.copyOf(evidence)));
   }
 
   private static long at(CustomerEvent event) {

@@ -28,7 +28,11 @@ final class TestingStruggles {
           Map.entry("step_back_and_forth", 2),
           Map.entry("cost_shock", 2),
           Map.entry("reload_loop", 2),
-          Map.entry("login_loop", 3));
+          Map.entry("login_loop", 3),
+          Map.entry("step_stall", 1),
+          Map.entry("payment_gave_up", 3),
+          Map.entry("form_thrash", 1),
+          Map.entry("slow_page", 1));
 
   private final List<CustomerEvent> events;
 

@@ -108,6 +108,42 @@ public final class Keys {
           ValueType.DURATION,
           "10m",
           "no detection for so long after the customer opened a support chat");
+  public static final Key<Duration> STRUGGLE_STALL_AFTER =
+      new Key<>(
+          "struggle.stall.after",
+          ValueType.upTo(Duration.ofHours(1)),
+          "90s",
+          "a checkout step stalls when nothing at all happens in the session for so long after it is viewed");
+  public static final Key<Duration> STRUGGLE_GAVE_UP_AFTER =
+      new Key<>(
+          "struggle.gave-up.after",
+          ValueType.upTo(Duration.ofHours(1)),
+          "60s",
+          "a payment is given up when it is not tried again for so long after a hard decline");
+  public static final Key<Duration> STRUGGLE_DEAD_CLICK_AFTER =
+      new Key<>(
+          "struggle.dead-click.after",
+          ValueType.upTo(Duration.ofHours(1)),
+          "2500ms",
+          "a click is dead when the page does not react for so long");
+  public static final Key<Long> STRUGGLE_SLOW_LCP =
+      new Key<>(
+          "struggle.slow.lcp",
+          ValueType.NUMBER,
+          "4000",
+          "milliseconds of largest contentful paint beyond which a checkout page is slow");
+  public static final Key<Long> STRUGGLE_SLOW_INP =
+      new Key<>(
+          "struggle.slow.inp",
+          ValueType.NUMBER,
+          "500",
+          "milliseconds from an interaction to the next paint beyond which a checkout page is slow");
+  public static final Key<String> STRUGGLE_SUPPRESS =
+      new Key<>(
+          "struggle.suppress",
+          ValueType.LOWER_CASE_WORDS,
+          "",
+          "parts of selectors in lower case, comma between: no sign comes from clicks on such elements, nor on the built-in quiet ones");
   public static final Key<Duration> STALE_AFTER =
       new Key<>(
           "stakeholder.stale.after",
@@ -220,6 +256,12 @@ public final class Keys {
         STRUGGLE_THRESHOLD,
         STRUGGLE_REARM_AFTER,
         STRUGGLE_CHAT_QUIET,
+        STRUGGLE_STALL_AFTER,
+        STRUGGLE_GAVE_UP_AFTER,
+        STRUGGLE_DEAD_CLICK_AFTER,
+        STRUGGLE_SLOW_LCP,
+        STRUGGLE_SLOW_INP,
+        STRUGGLE_SUPPRESS,
         STALE_AFTER,
         STALE_SECOND_AFTER,
         STALE_THIRD_AFTER,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,10 @@ public record ValueType<T>(String expects, Function<String, T> parser) {
   static final ValueType<Duration> DURATION =
       new ValueType<>("a duration such as 500ms, 45s, 30m, 24h, 7d or PT30M", ValueType::duration);
 
+  /** Words with a comma between; none is empty or has an upper-case letter. No text: no word. */
+  static final ValueType<String> LOWER_CASE_WORDS =
+      new ValueType<>("words in lower case, comma between", ValueType::lowerCaseWords);
+
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h|d)");
 
   static ValueType<String> oneOf(String... choices) {
@@ -36,6 +41,18 @@ public record ValueType<T>(String expects, Function<String, T> parser) {
             throw new IllegalArgumentException(text);
           }
           return text;
+        });
+  }
+
+  static ValueType<Duration> upTo(Duration longest) {
+    return new ValueType<>(
+        "a duration such as 500ms, 45s or PT30M, at most %d min".formatted(longest.toMinutes()),
+        text -> {
+          Duration duration = duration(text);
+          if (duration.compareTo(longest) > 0) {
+            throw new IllegalArgumentException(text);
+          }
+          return duration;
         });
   }
 
@@ -58,6 +75,17 @@ public record ValueType<T>(String expects, Function<String, T> parser) {
       throw new IllegalArgumentException(text);
     }
     return number;
+  }
+
+  private static String lowerCaseWords(String text) {
+    boolean fits =
+        text.isEmpty()
+            || Arrays.stream(text.split(",", -1))
+                .allMatch(word -> !word.isBlank() && word.equals(word.toLowerCase(Locale.ROOT)));
+    if (!fits) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
   }
 
   private static Duration duration(String text) {

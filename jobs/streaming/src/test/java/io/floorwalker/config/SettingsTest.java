@@ -35,6 +35,21 @@ class SettingsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "struggle.stall.after, 61m",
+    "struggle.gave-up.after, 0s",
+    "struggle.dead-click.after, 2500",
+    "struggle.slow.lcp, 0",
+    "struggle.suppress, Map",
+    "struggle.suppress, 'map,,zoom'",
+  })
+  void whatMakesNoSignIsRefused(String key, String value) {
+    assertThatThrownBy(() -> Settings.read(List.of(), Map.of(), List.of(key + "=" + value)))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining(key);
+  }
+
   @Test
   void laterPlacesWin() throws Exception {
     Path first =

@@ -7,6 +7,7 @@ import io.floorwalker.schema.Coupon;
 import io.floorwalker.schema.Form;
 import io.floorwalker.schema.Interaction;
 import io.floorwalker.schema.Payment;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a timeline in which a shopper does not get on. */
 public final class StruggleEvents {
@@ -35,6 +36,36 @@ public final class StruggleEvents {
   /** A click on an interactive element, and the page never reacted. */
   public static ShopEvent clickedInVain(String selector) {
     return clickedWithReaction(selector, -1);
+  }
+
+  /** A click on an interactive element, of which nobody knows yet what the page does. */
+  public static ShopEvent clickedAndWaits(String selector) {
+    return click(Interaction.newBuilder().setSelector(selector).setInteractive(true).build());
+  }
+
+  /** The page says that it reacted. */
+  public static ShopEvent pageReacted() {
+    return ShopEvents.event(EventTypes.PAGE_REACTED);
+  }
+
+  /** The page says how fast it is: LCP and INP, milliseconds. */
+  public static ShopEvent pageMeasured(int lcp, int inp) {
+    return ShopEvents.event(EventTypes.PAGE_VITALS)
+        .with(
+            event ->
+                event.setInteraction(Interaction.newBuilder().setLcpMs(lcp).setInpMs(inp).build()));
+  }
+
+  /** A form is cleared; null: one without a name. */
+  public static ShopEvent formCleared(@Nullable String form) {
+    return ShopEvents.event(EventTypes.FORM_CLEARED)
+        .with(event -> event.setForm(Form.newBuilder().setFormId(form).build()));
+  }
+
+  /** A field of a form is changed. */
+  public static ShopEvent fieldChanged(@Nullable String form) {
+    return ShopEvents.event(EventTypes.FIELD_CHANGED)
+        .with(event -> event.setForm(Form.newBuilder().setFormId(form).setField("zip").build()));
   }
 
   /** A script of the page failed. */
@@ -88,6 +119,17 @@ public final class StruggleEvents {
   /** A payment is declined. */
   public static ShopEvent paymentDeclined() {
     return ofPayment(EventTypes.PAYMENT_DECLINED);
+  }
+
+  /** A payment is declined, and trying again is no use. */
+  public static ShopEvent declinedForGood() {
+    return ShopEvents.event(EventTypes.PAYMENT_DECLINED)
+        .with(event -> event.setPayment(Payment.newBuilder().setHard(true).build()));
+  }
+
+  /** A payment is on its way, and nobody knows yet how it ends. */
+  public static ShopEvent paymentPending() {
+    return ofPayment(EventTypes.PAYMENT_PENDING);
   }
 
   /** A payment succeeds. */

@@ -29,9 +29,9 @@ final class ErrorClick {
 
   private ErrorClick() {}
 
-  static Pattern<SessionEvent, SessionEvent> pattern() {
+  static Pattern<SessionEvent, SessionEvent> pattern(SignRules rules) {
     return Pattern.<SessionEvent>begin(CLICK, AfterMatchSkipStrategy.noSkip())
-        .where(new LoudClick())
+        .where(new LoudClick(rules.quiet()))
         .followedBy(ERROR)
         .where(new OfType(EventTypes.SCRIPT_ERROR))
         .within(WITHIN);

@@ -7,13 +7,18 @@ import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 final class LoudClick extends SimpleCondition<SessionEvent> {
   private static final long serialVersionUID = 1L;
 
-  @Override
-  public boolean filter(SessionEvent event) {
-    return is(event);
+  private final QuietElements quiet;
+
+  LoudClick(QuietElements quiet) {
+    this.quiet = quiet;
   }
 
-  static boolean is(SessionEvent event) {
-    return event.is(EventTypes.ELEMENT_CLICKED)
-        && !QuietElements.include(event.target().selector());
+  @Override
+  public boolean filter(SessionEvent event) {
+    return is(event, quiet);
+  }
+
+  static boolean is(SessionEvent event, QuietElements quiet) {
+    return event.is(EventTypes.ELEMENT_CLICKED) && !quiet.include(event.target().selector());
   }
 }

@@ -15,15 +15,17 @@ final class OnTheSameElement extends IterativeCondition<SessionEvent> {
 
   private final String first;
   private final String before;
+  private final QuietElements quiet;
 
-  OnTheSameElement(String first, String before) {
+  OnTheSameElement(String first, String before, QuietElements quiet) {
     this.first = first;
     this.before = before;
+    this.quiet = quiet;
   }
 
   @Override
   public boolean filter(SessionEvent event, Context<SessionEvent> begun) throws Exception {
-    return LoudClick.is(event)
+    return LoudClick.is(event, quiet)
         && event.at() - Begun.at(before, begun).at() <= LONGEST_GAP
         && isOneElement(Begun.at(first, begun).target(), event.target());
   }

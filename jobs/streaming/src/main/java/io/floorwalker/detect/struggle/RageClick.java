@@ -33,13 +33,14 @@ final class RageClick {
 
   private RageClick() {}
 
-  static Pattern<SessionEvent, SessionEvent> pattern() {
+  static Pattern<SessionEvent, SessionEvent> pattern(SignRules rules) {
+    QuietElements quiet = rules.quiet();
     return Pattern.<SessionEvent>begin(FIRST, AfterMatchSkipStrategy.noSkip())
-        .where(new LoudClick())
+        .where(new LoudClick(quiet))
         .followedBy(SECOND)
-        .where(new OnTheSameElement(FIRST, FIRST))
+        .where(new OnTheSameElement(FIRST, FIRST, quiet))
         .followedBy(THIRD)
-        .where(new OnTheSameElement(FIRST, SECOND))
+        .where(new OnTheSameElement(FIRST, SECOND, quiet))
         .within(WITHIN);
   }
 }

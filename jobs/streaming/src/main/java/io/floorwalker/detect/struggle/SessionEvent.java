@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position its place in the canonical order of the session, from 1
  * @param at event time, milliseconds
+ * @param eventId of a {@link Silence} the id of the event that waits
  */
 public record SessionEvent(
     String session,
@@ -20,6 +21,7 @@ public record SessionEvent(
     String type,
     Place place,
     Target target,
+    Detail detail,
     Origin origin) {
 
   /**
@@ -30,6 +32,7 @@ public record SessionEvent(
    * @param goesBack a view of a step that was viewed before and is not the present one
    * @param ordered the session's order was placed before this event
    * @param chatAt when a support chat was opened last, at this moment or before, milliseconds
+   * @param newestAt time of the newest event of the session, this one included, milliseconds
    */
   public record Place(
       Stage stage,
@@ -37,7 +40,8 @@ public record SessionEvent(
       @Nullable String said,
       boolean goesBack,
       boolean ordered,
-      @Nullable Long chatAt) {}
+      @Nullable Long chatAt,
+      long newestAt) {}
 
   /**
    * What was touched.
@@ -55,6 +59,8 @@ public record SessionEvent(
       @Nullable String field,
       @Nullable String page) {
 
+    static final Target NONE = new Target(null, null, null, false, null, null, null);
+
     static Target of(CustomerEvent event) {
       Interaction touched =
           event.getInteraction() == null ? new Interaction() : event.getInteraction();
@@ -66,6 +72,28 @@ public record SessionEvent(
           touched.getReactionMs(),
           event.getForm() == null ? null : event.getForm().getField(),
           event.getContext() == null ? null : event.getContext().getPage());
+    }
+  }
+
+  /**
+   * What only few types of events say.
+   *
+   * @param form the id of the form
+   * @param lcpMs largest contentful paint of the page, milliseconds
+   * @param inpMs from an interaction to the next paint, milliseconds
+   * @param hard a decline that is for good
+   */
+  public record Detail(
+      @Nullable String form, @Nullable Integer lcpMs, @Nullable Integer inpMs, boolean hard) {
+    static final Detail NONE = new Detail(null, null, null, false);
+
+    static Detail of(CustomerEvent event) {
+      Interaction measured = event.getInteraction();
+      return new Detail(
+          event.getForm() == null ? null : event.getForm().getFormId(),
+          measured == null ? null : measured.getLcpMs(),
+          measured == null ? null : measured.getInpMs(),
+          event.getPayment() != null && Boolean.TRUE.equals(event.getPayment().getHard()));
     }
   }
 
@@ -82,6 +110,7 @@ public record SessionEvent(
       @Nullable String release,
       @Nullable String deviceClass,
       @Nullable Long receivedAt) {
+    static final Origin NONE = new Origin("", null, null, null, null, null, null);
 
     static Origin of(CustomerEvent event) {
       Context context = event.getContext() == null ? new Context() : event.getContext();
@@ -110,9 +139,38 @@ public record SessionEvent(
             Visit.stepOf(event),
             before.isLeftBackwardsBy(event),
             before.ordered(),
-            after.chatAt()),
+            after.chatAt(),
+            after.newestAt()),
         Target.of(event),
+        Detail.of(event),
         Origin.of(event));
+  }
+
+  /** The end of a silence, and where the session was before the first event from then on. */
+  static SessionEvent of(String session, Silence silence, Visit visit) {
+    return new SessionEvent(
+        session,
+        visit.events(),
+        silence.at(),
+        silence.eventId(),
+        silence.type(),
+        new Place(
+            visit.stage(),
+            visit.step(),
+            null,
+            false,
+            visit.ordered(),
+            visit.chatAt(),
+            visit.newestAt()),
+        Target.NONE,
+        Detail.NONE,
+        Origin.NONE);
+  }
+
+  /** This event as the evidence of a silence: what it is, seen when and where the silence ended. */
+  SessionEvent unanswered(SessionEvent silence) {
+    return new SessionEvent(
+        session, position, silence.at(), eventId, type, silence.place(), target, detail, origin);
   }
 
   boolean is(String wanted) {

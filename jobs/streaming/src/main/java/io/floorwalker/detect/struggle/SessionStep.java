@@ -20,33 +20,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells every event of a session where the session was, in canonical order: step, stage, order and
  * chat are state, not a pattern. Events wait until the watermark has passed them; repeats are
- * dropped meanwhile, late ones go to the side.
+ * dropped meanwhile, late ones go to the side. Where an event waits for an answer, it says when the
+ * wait is over.
  */
 public final class SessionStep extends KeyedProcessFunction<String, Received, SessionEvent> {
   private static final long serialVersionUID = 1L;
 
   public static final OutputTag<LateEvent> LATE = new OutputTag<>("late events") {};
 
+  private final SignRules rules;
   private final String job;
   private transient @Nullable SortBuffer buffer;
   private transient @Nullable Remembered<Visit> visits;
+  private transient @Nullable Silences silences;
   private transient Counter late = new SimpleCounter();
   private transient Counter repeated = new SimpleCounter();
 
-  SessionStep(String job) {
+  SessionStep(SignRules rules, String job) {
+    this.rules = rules;
     this.job = job;
   }
 
   /** Attaches the step; the job's name stands in its late events. */
   static SingleOutputStreamOperator<SessionEvent> attach(
-      KeyedStream<Received, String> events, String job) {
-    return events.process(new SessionStep(job)).name("session step").uid("session-step-v1");
+      KeyedStream<Received, String> events, SignRules rules, String job) {
+    return events.process(new SessionStep(rules, job)).name("session step").uid("session-step-v1");
   }
 
   @Override
   public void open(OpenContext context) {
     buffer = SortBuffer.open(getRuntimeContext());
     visits = Remembered.open(getRuntimeContext(), "visit", Visit.class);
+    silences = Silences.open(getRuntimeContext());
     late = getRuntimeContext().getMetricGroup().counter("late");
     repeated = getRuntimeContext().getMetricGroup().counter("repeated");
   }
@@ -67,21 +72,46 @@ public final class SessionStep extends KeyedProcessFunction<String, Received, Se
   public void onTimer(long timestamp, OnTimerContext context, Collector<SessionEvent> out)
       throws Exception {
     Remembered<Visit> memory = opened(visits);
+    Visit known = memory.recall(timestamp);
+    Visit visit = known == null ? Visit.NEW : known;
     List<CustomerEvent> moment = opened(buffer).take(timestamp);
+    // What falls due falls due before the events of its moment, but an order closes all of it.
+    Visit due = moment.stream().anyMatch(SessionStep::isOrder) ? visit.withOrder() : visit;
+    for (Silence silence : opened(silences).take(timestamp)) {
+      out.collect(SessionEvent.of(context.getCurrentKey(), silence, due));
+    }
     if (!moment.isEmpty()) {
-      Visit known = memory.recall(timestamp);
-      Visit visit = known == null ? Visit.NEW : known;
       if (moment.stream().anyMatch(SessionStep::opensChat)) {
         visit = visit.withChatAt(timestamp);
       }
       for (CustomerEvent event : moment) {
-        Visit after = visit.after(event);
-        out.collect(SessionEvent.of(context.getCurrentKey(), event, visit, after));
-        visit = after;
+        visit = tell(event, visit, context, out);
       }
       memory.keep(visit, timestamp, context.timerService());
     }
     memory.onTimer(timestamp, context.timerService());
+  }
+
+  /** Tells of one event, and returns the visit after it. */
+  private Visit tell(
+      CustomerEvent event, Visit before, OnTimerContext context, Collector<SessionEvent> out)
+      throws Exception {
+    String session = context.getCurrentKey();
+    Visit after = before.after(event);
+    SessionEvent told = SessionEvent.of(session, event, before, after);
+    out.collect(told);
+    for (Silence silence : Silence.begunBy(told, before, rules)) {
+      if (silence.at() == told.at()) {
+        out.collect(SessionEvent.of(session, silence, after));
+      } else {
+        opened(silences).add(silence, context.timerService());
+      }
+    }
+    return after;
+  }
+
+  private static boolean isOrder(CustomerEvent event) {
+    return event.getType().equals(EventTypes.ORDER_PLACED);
   }
 
   private static boolean opensChat(CustomerEvent event) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstPosition the place of the first evidence in the session
  * @param evidence event ids, in order
  * @param element the selector that was clicked
- * @param last the last evidence, which is when and where the sign arises
+ * @param last the last evidence, when and where the sign arises: itself, or at the end of the
+ *     silence that followed it
  */
 public record Sign(
     String id,
@@ -54,6 +55,16 @@ public record Sign(
   /** When the sign arose, milliseconds. */
   long at() {
     return last.at();
+  }
+
+  /** Whether a single event is all of its evidence, which it then shares with no other sign. */
+  boolean isOfOneEvent() {
+    return firstPosition == last.position();
+  }
+
+  /** Time of the last evidence, milliseconds; a silence has a single one. */
+  long lastEvidenceAt() {
+    return isOfOneEvent() ? firstAt : last.at();
   }
 
   @Nullable String step() {

@@ -1,10 +1,8 @@
 package io.floorwalker.detect.struggle;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.apache.flink.cep.pattern.Pattern;
 
 /**
@@ -20,19 +18,26 @@ public enum SignalKind {
   RAGE_CLICK(2, RageClick.HEARS, RageClick::pattern),
   DEAD_CLICK(1, DeadClick.HEARS, DeadClick::pattern),
   ERROR_CLICK(2, ErrorClick.HEARS, ErrorClick::pattern),
-  FIELD_LOOP(3, FieldLoop.HEARS, FieldLoop::pattern),
-  PAYMENT_DECLINED(4, PaymentDeclined.HEARS, PaymentDeclined::pattern),
-  COUPON_DENIED(2, CouponDenied.HEARS, CouponDenied::pattern),
-  STEP_BACK_AND_FORTH(2, StepBackAndForth.HEARS, StepBackAndForth::pattern),
-  COST_SHOCK(2, CostShock.HEARS, CostShock::pattern),
-  RELOAD_LOOP(2, ReloadLoop.HEARS, ReloadLoop::pattern),
-  LOGIN_LOOP(3, LoginLoop.HEARS, LoginLoop::pattern);
+  FIELD_LOOP(3, FieldLoop.HEARS, rules -> FieldLoop.pattern()),
+  PAYMENT_DECLINED(4, PaymentDeclined.HEARS, rules -> PaymentDeclined.pattern()),
+  PAYMENT_GAVE_UP(3, PaymentGaveUp.HEARS, PaymentGaveUp::pattern),
+  COUPON_DENIED(2, CouponDenied.HEARS, rules -> CouponDenied.pattern()),
+  STEP_BACK_AND_FORTH(2, StepBackAndForth.HEARS, rules -> StepBackAndForth.pattern()),
+  COST_SHOCK(2, CostShock.HEARS, rules -> CostShock.pattern()),
+  RELOAD_LOOP(2, ReloadLoop.HEARS, rules -> ReloadLoop.pattern()),
+  LOGIN_LOOP(3, LoginLoop.HEARS, rules -> LoginLoop.pattern()),
+  STEP_STALL(1, StepStall.HEARS, StepStall::pattern),
+  FORM_THRASH(1, FormThrash.HEARS, rules -> FormThrash.pattern()),
+  SLOW_PAGE(1, SlowPage.HEARS, SlowPage::pattern);
 
   private final int weight;
   private final Set<String> hears;
-  private final Supplier<Pattern<SessionEvent, SessionEvent>> pattern;
+  private final Function<SignRules, Pattern<SessionEvent, SessionEvent>> pattern;
 
-  SignalKind(int weight, Set<String> hears, Supplier<Pattern<SessionEvent, SessionEvent>> pattern) {
+  SignalKind(
+      int weight,
+      Set<String> hears,
+      Function<SignRules, Pattern<SessionEvent, SessionEvent>> pattern) {
     this.weight = weight;
     this.hears = hears;
     this.pattern = pattern;
@@ -51,14 +56,7 @@ public enum SignalKind {
     return hears.contains(event.type());
   }
 
-  Pattern<SessionEvent, SessionEvent> pattern() {
-    return pattern.get();
-  }
-
-  /** The types of events that any pattern hears. */
-  static Set<String> heardByAny() {
-    return Arrays.stream(values())
-        .flatMap(kind -> kind.hears.stream())
-        .collect(Collectors.toUnmodifiableSet());
+  Pattern<SessionEvent, SessionEvent> pattern(SignRules rules) {
+    return pattern.apply(rules);
   }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * StruggleScore} keeps it.
  *
  * @param signs not older than 20 minutes at the newest of them
- * @param usedUpTo by kind, the place in the session of the last evidence that a sign has used up
+ * @param usedUpTo by kind, the place in the session of the last evidence that a sign has used up;
+ *     of kinds with several events only, for what is evidence alone is shared with nothing
  */
 public record Struggle(
     List<Sign> signs, Map<String, Long> usedUpTo, @Nullable LastEpisode lastEpisode) {
@@ -47,7 +48,9 @@ public record Struggle(
     List<Sign> fresh = new ArrayList<>();
     for (Sign match : matches.stream().sorted(Sign.FIRST_COME).toList()) {
       String kind = match.kind().word();
-      if (match.firstPosition() > used.getOrDefault(kind, 0L)) {
+      if (match.isOfOneEvent()) {
+        fresh.add(match);
+      } else if (match.firstPosition() > used.getOrDefault(kind, 0L)) {
         used.put(kind, match.last().position());
         fresh.add(match);
       }
@@ -62,7 +65,9 @@ public record Struggle(
     young.removeIf(other -> sign.at() - other.at() > Score.OLDEST);
     young.add(sign);
     Map<String, Long> used = new HashMap<>(usedUpTo);
-    used.merge(sign.kind().word(), sign.last().position(), Math::max);
+    if (!sign.isOfOneEvent()) {
+      used.merge(sign.kind().word(), sign.last().position(), Math::max);
+    }
     return new Struggle(young, used, lastEpisode);
   }
 

@@ -32,9 +32,10 @@ public final class StruggleDetector {
             .name("shows struggle")
             .uid("shows-struggle-v1")
             .keyBy(StruggleDetector::session);
-    SingleOutputStreamOperator<SessionEvent> steps = SessionStep.attach(bySession, job);
+    SignRules rules = SignRules.from(settings);
+    SingleOutputStreamOperator<SessionEvent> steps = SessionStep.attach(bySession, rules, job);
     List<DataStream<Sign>> signs =
-        Arrays.stream(SignalKind.values()).map(kind -> signs(steps, kind)).toList();
+        Arrays.stream(SignalKind.values()).map(kind -> signs(steps, kind, rules)).toList();
     // Every subtask keeps its sessions from the session step on, so the only shuffle is the one
     // above.
     KeyedStream<Sign, String> sameKey =
@@ -47,14 +48,16 @@ public final class StruggleDetector {
         steps.getSideOutput(SessionStep.LATE));
   }
 
-  private static DataStream<Sign> signs(DataStream<SessionEvent> steps, SignalKind kind) {
+  private static DataStream<Sign> signs(
+      DataStream<SessionEvent> steps, SignalKind kind, SignRules rules) {
     String name = kind.word().replace('_', ' ');
     String uid = kind.word().replace('_', '-');
     // What a pattern does not hear would only wait in its state.
     DataStream<SessionEvent> heard =
         steps.filter(kind::hears).name("heard by " + name).uid("heard-by-" + uid + "-v1");
     return CEP.pattern(
-            DataStreamUtils.reinterpretAsKeyedStream(heard, SessionEvent::session), kind.pattern())
+            DataStreamUtils.reinterpretAsKeyedStream(heard, SessionEvent::session),
+            kind.pattern(rules))
         .inEventTime()
         .process(new SignOfMatch(kind))
         .name(name)

@@ -50,7 +50,12 @@ record StruggleRecords(String job) implements Serializable {
         .setFirstEvidenceAt(
             Instant.ofEpochMilli(
                 counted.stream().mapToLong(Sign::firstAt).min().orElse(sign.firstAt())))
-        .setLastEvidenceAt(Instant.ofEpochMilli(sign.at()))
+        .setLastEvidenceAt(
+            Instant.ofEpochMilli(
+                counted.stream()
+                    .mapToLong(Sign::lastEvidenceAt)
+                    .max()
+                    .orElse(sign.lastEvidenceAt())))
         .setEvidenceReceivedAt(instant(origin.receivedAt()))
         .setEvidence(counted.stream().flatMap(one -> one.evidence().stream()).distinct().toList())
         .setSignalIds(counted.stream().map(Sign::id).toList())

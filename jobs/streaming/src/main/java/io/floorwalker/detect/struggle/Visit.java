@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param stepsViewed the steps whose page was viewed, the one viewed last at the end
  * @param ordered an order was placed
  * @param chatAt when a support chat was opened last, milliseconds
+ * @param newestAt time of the newest event, milliseconds
+ * @param pending a payment is on its way and nobody knows yet how it ends
+ * @param reacts the session has shown that its pages say when they react
  */
 public record Visit(
     long events,
@@ -21,11 +24,15 @@ public record Visit(
     Stage stage,
     List<String> stepsViewed,
     boolean ordered,
-    @Nullable Long chatAt) {
+    @Nullable Long chatAt,
+    long newestAt,
+    boolean pending,
+    boolean reacts) {
   /** More than any checkout has; a client that makes steps up must not fill the state. */
   private static final int STEPS_REMEMBERED = 50;
 
-  static final Visit NEW = new Visit(0, null, Stage.BROWSE, List.of(), false, null);
+  static final Visit NEW =
+      new Visit(0, null, Stage.BROWSE, List.of(), false, null, 0, false, false);
 
   /** The visit after this event, which is the next in canonical order. */
   Visit after(CustomerEvent event) {
@@ -36,12 +43,20 @@ public record Visit(
         stage.after(event.getType()),
         isView(event) && said != null ? viewed(said) : stepsViewed,
         ordered || event.getType().equals(EventTypes.ORDER_PLACED),
-        chatAt);
+        chatAt,
+        event.getOccurredAt().toEpochMilli(),
+        isPendingAfter(event.getType()),
+        reacts || event.getType().equals(EventTypes.PAGE_REACTED));
   }
 
   /** The visit when a chat is opened: all of its moment is under it, whatever the order. */
   Visit withChatAt(long at) {
-    return new Visit(events, step, stage, stepsViewed, ordered, at);
+    return new Visit(events, step, stage, stepsViewed, ordered, at, newestAt, pending, reacts);
+  }
+
+  /** The visit when an order is placed at this moment, though not yet before what falls due. */
+  Visit withOrder() {
+    return new Visit(events, step, stage, stepsViewed, true, chatAt, newestAt, pending, reacts);
   }
 
   /** Whether the event is a view of a step that was viewed before and is not the present one. */
@@ -53,6 +68,14 @@ public record Visit(
   /** The checkout step that an event carries. */
   static @Nullable String stepOf(CustomerEvent event) {
     return event.getCheckout() == null ? null : event.getCheckout().getStep();
+  }
+
+  private boolean isPendingAfter(String type) {
+    return switch (type) {
+      case EventTypes.PAYMENT_PENDING -> true;
+      case EventTypes.PAYMENT_SUCCEEDED, EventTypes.PAYMENT_DECLINED -> false;
+      default -> pending;
+    };
   }
 
   private List<String> viewed(String said) {

@@ -6,6 +6,7 @@ import io.floorwalker.schema.Context;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.Form;
 import io.floorwalker.schema.Interaction;
+import io.floorwalker.schema.Payment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,13 +33,15 @@ final class RandomSessions {
 
   /** A trouble: what happens, the gaps that follow, milliseconds. */
   private enum Trouble {
-    CLICKS(List.of(0, 200, 300, 500, 999, 1000, 1000, 1001, 1999, 2000)),
+    CLICKS(List.of(0, 200, 200, 300, 300, 500, 999, 1000, 1000, 1001, 1999, 2000, 2499, 2500)),
     FORM(List.of(0, 1_000, 30_000, 59_999, 60_000, 60_001, 119_999, 120_000)),
     LOGIN(List.of(0, 10_000, 149_999, 150_000, 150_001, 299_999, 300_000)),
-    PAYMENT(List.of(0, 20_000, 299_999, 300_000)),
+    PAYMENT(List.of(0, 20_000, 40_000, 59_999, 60_000, 299_999, 300_000)),
     COUPON(List.of(0, 15_000, 179_999, 180_000)),
-    STEPS(List.of(0, 5_000, 59_999, 60_000, 60_001, 179_999, 180_000)),
+    STEPS(List.of(0, 5_000, 59_999, 60_000, 60_001, 89_999, 90_000, 179_999, 180_000)),
     COSTS(List.of(0, 3_000, 19_999, 20_000)),
+    THRASH(List.of(0, 1_000, 5_000, 5_000, 20_000, 39_999, 40_000, 59_999, 119_999, 120_000)),
+    PAGES(List.of(0, 1_000, 2_499, 2_500, 45_000)),
     RELOADS(List.of(0, 5_000, 29_999, 30_000, 30_001, 59_999, 60_000)),
     REST(List.of(0, 119_999, 120_000, 599_999, 600_000, 600_001, 1_199_999, 1_200_000, 1_200_001));
 
@@ -106,13 +109,18 @@ final class RandomSessions {
       case LOGIN ->
           event.setType(random.nextInt(6) == 0 ? EventTypes.SIGNED_IN : EventTypes.LOGIN_FAILED);
       case PAYMENT ->
-          event.setType(
-              any(
-                  EventTypes.PAYMENT_DECLINED,
-                  EventTypes.PAYMENT_DECLINED,
-                  EventTypes.PAYMENT_DECLINED,
-                  EventTypes.PAYMENT_STARTED,
-                  EventTypes.PAYMENT_SUCCEEDED));
+          random.nextInt(3) == 0
+              ? page(event)
+              : event
+                  .setType(
+                      any(
+                          EventTypes.PAYMENT_DECLINED,
+                          EventTypes.PAYMENT_DECLINED,
+                          EventTypes.PAYMENT_DECLINED,
+                          EventTypes.PAYMENT_STARTED,
+                          EventTypes.PAYMENT_PENDING,
+                          EventTypes.PAYMENT_SUCCEEDED))
+                  .setPayment(Payment.newBuilder().setHard(perhaps(any(true, false))).build());
       case COUPON ->
           event.setType(
               any(
@@ -122,6 +130,16 @@ final class RandomSessions {
                   EventTypes.COUPON_APPLIED));
       case STEPS -> step(event, EventTypes.CHECKOUT_STEP_VIEWED);
       case COSTS -> cost(event);
+      case THRASH ->
+          event
+              .setType(any(EventTypes.FORM_CLEARED, EventTypes.FIELD_CHANGED))
+              .setForm(
+                  random.nextInt(20) == 0
+                      ? null
+                      : Form.newBuilder()
+                          .setFormId(random.nextInt(5) == 0 ? perhaps("other") : "pay")
+                          .build());
+      case PAGES -> page(event);
       case RELOADS ->
           random.nextInt(8) == 0
               ? event.setType(EventTypes.CHECKOUT_STARTED)
@@ -140,11 +158,32 @@ final class RandomSessions {
     };
   }
 
+  /** What pages say of themselves, and a type that nobody knows. */
+  private CustomerEvent.Builder page(CustomerEvent.Builder event) {
+    return switch (random.nextInt(7)) {
+      case 0 -> event.setType(EventTypes.PAGE_VIEWED);
+      case 1 -> event.setType("page_imagined");
+      case 2, 3 -> event.setType(EventTypes.PAGE_REACTED);
+      case 4 -> event.setType(EventTypes.CHECKOUT_STARTED);
+      default ->
+          event
+              .setType(EventTypes.PAGE_VITALS)
+              .setInteraction(
+                  Interaction.newBuilder()
+                      .setLcpMs(perhaps(any(4_000, 4_001)))
+                      .setInpMs(perhaps(any(500, 501)))
+                      .build());
+    };
+  }
+
   private CustomerEvent.Builder interaction(CustomerEvent.Builder event) {
     if (random.nextInt(7) == 0) {
       return event
           .setType(EventTypes.SCRIPT_ERROR)
           .setInteraction(Interaction.newBuilder().setError("TypeError").build());
+    }
+    if (random.nextInt(8) == 0) {
+      return event.setType(EventTypes.PAGE_REACTED);
     }
     boolean placed = random.nextInt(4) == 0;
     return event
@@ -179,6 +218,10 @@ final class RandomSessions {
       case 2 -> event.setType(EventTypes.CART_VIEWED);
       default -> event.setType(EventTypes.COST_SHOWN).setCheckout(new Checkout());
     };
+  }
+
+  private <T> @Nullable T perhaps(T known) {
+    return random.nextInt(4) == 0 ? null : known;
   }
 
   @SafeVarargs

@@ -6,16 +6,20 @@ import static io.floorwalker.testkit.ShopEvents.order;
 import static io.floorwalker.testkit.ShopEvents.payment;
 import static io.floorwalker.testkit.StruggleEvents.chatOpened;
 import static io.floorwalker.testkit.StruggleEvents.clicked;
+import static io.floorwalker.testkit.StruggleEvents.clickedAndWaits;
 import static io.floorwalker.testkit.StruggleEvents.clickedInVain;
 import static io.floorwalker.testkit.StruggleEvents.costShown;
 import static io.floorwalker.testkit.StruggleEvents.couponDenied;
+import static io.floorwalker.testkit.StruggleEvents.declinedForGood;
 import static io.floorwalker.testkit.StruggleEvents.fieldRefused;
+import static io.floorwalker.testkit.StruggleEvents.pageReacted;
 import static io.floorwalker.testkit.StruggleEvents.paymentDeclined;
 import static io.floorwalker.testkit.StruggleEvents.scriptFailed;
 import static io.floorwalker.testkit.StruggleEvents.stepLeft;
 import static io.floorwalker.testkit.StruggleEvents.stepViewed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.floorwalker.config.InvalidSettings;
 import io.floorwalker.config.Settings;
 import io.floorwalker.contract.Ids;
 import io.floorwalker.schema.Context;
@@ -27,7 +31,10 @@ import io.floorwalker.testkit.DetectionCondition;
 import io.floorwalker.testkit.Moment;
 import io.floorwalker.testkit.Outcome;
 import io.floorwalker.testkit.ShopEvent;
+import io.floorwalker.testkit.SignalCondition;
 import io.floorwalker.testkit.Timeline;
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -85,6 +92,101 @@ class StruggleDetectorTest {
         .emitsNothing()
         .counts("dead_click", 4)
         .counts("rage_click", 1);
+  }
+
+  @Test
+  void rageOnAnElementThatIsSilentIsNot() {
+    Timeline<ShopEvent, Received> timeline = timeline().at("0ms", pageReacted());
+    for (String at : List.of("10s", "10500ms", "11s")) {
+      timeline.at(at, clickedAndWaits("#pay"));
+    }
+    // 2.971 at the third of the dead clicks, of which only the newest counts.
+    inTheEnd(timeline).emitsNothing().counts("dead_click", 3).counts("rage_click", 1);
+  }
+
+  @Nested
+  class ASilence {
+
+    @Test
+    void decidesAtItsEndForTheEventThatWaited() {
+      Outcome<Detection> outcome = after(deniedAndGivenUp().watermark("1m"));
+      outcome.emits(
+          struggle(4.781)
+              .id(Ids.detection("checkout_struggle", null, "declined"))
+              .stage("payment")
+              .cause("payment_gave_up")
+              .evidence("e-2", "e-3", "declined")
+              .firstEvidence("0m")
+              .lastEvidence("40s"));
+      Detection found = outcome.output().get(0);
+      assertThat(found.getDetectedAt()).isEqualTo(Moment.at("1m"));
+      assertThat(found.getDeadlineAt()).isNull();
+      assertThat(found.getEvidenceReceivedAt()).isEqualTo(Moment.at("0m"));
+      assertThat(found.getDeviceClass()).isEqualTo("phone");
+    }
+
+    @Test
+    void countsBeforeWhatComesAtItsEnd() {
+      inTheEnd(
+              timeline()
+                  .at("0m", stepViewed("address").id("viewed"))
+                  .at("90s", fieldRefused("zip"))
+                  .at("100s", fieldRefused("zip"))
+                  .at("110s", fieldRefused("zip")))
+          .emits(struggle(3.89).evidence("viewed", "e-2", "e-3", "e-4"));
+    }
+
+    @Test
+    void opensNothingWhereAnOrderIsPlacedAtItsEnd() {
+      inTheEnd(deniedAndGivenUp().at("1m", order().placed())).emitsNothing();
+    }
+
+    @Test
+    void opensItWhereTheOrderComesLater() {
+      inTheEnd(deniedAndGivenUp().at("60001ms", order().placed())).emits(struggle(4.781));
+    }
+
+    @Test
+    void opensNothingWhereAChatIsOpen() {
+      inTheEnd(deniedAndGivenUp().at("59999ms", chatOpened())).emitsNothing();
+    }
+
+    @Test
+    void opensItWhereTheChatIsOpenedAtItsEnd() {
+      inTheEnd(deniedAndGivenUp().at("1m", chatOpened())).emits(struggle(4.781));
+    }
+
+    @Test
+    void isNoneOnASuppressedElement() throws InvalidSettings {
+      Settings settings =
+          Settings.read(List.of(), Map.of(), List.of("struggle.suppress=zoom, map"));
+      timeline()
+          .at("0ms", clicked("#Map-3"))
+          .at("500ms", clicked("#Map-3"))
+          .at("1000ms", clicked("#Map-3"))
+          .watermark("12h")
+          .through(events -> StruggleDetector.attach(events, settings, "test-job").signals())
+          .emitsNothing();
+    }
+
+    @Test
+    void lastsAsLongAsIsSet() throws InvalidSettings {
+      Settings settings = Settings.read(List.of(), Map.of(), List.of("struggle.stall.after=5s"));
+      timeline()
+          .at("0s", stepViewed("address"))
+          .at("5s", stepViewed("payment"))
+          .at("9999ms", clicked("#pay"))
+          .watermark("12h")
+          .through(events -> StruggleDetector.attach(events, settings, "test-job").signals())
+          .emits(SignalCondition.signal("step_stall").at("5s").step("address"));
+    }
+
+    private Timeline<ShopEvent, Received> deniedAndGivenUp() {
+      return timeline()
+          .at("0m", declinedForGood().id("declined").with(StruggleDetectorTest::onAPhone))
+          .at("30s", couponDenied().id("e-2"))
+          .at("40s", couponDenied().id("e-3"));
+    }
   }
 
   @Test

@@ -58,7 +58,7 @@ class StrugglePropertyTest {
   @Test
   void theHistoriesHaveSignsOfEveryKindAndStruggles() {
     Run run = new Run();
-    run.asItCame(new RandomSessions(1).ofSessions(400), new Random(1));
+    run.asItCame(new RandomSessions(1).ofSessions(600), new Random(1));
 
     assertThat(run.signs.keySet())
         .containsExactlyInAnyOrderElementsOf(
@@ -162,6 +162,7 @@ class StrugglePropertyTest {
         found.getKey(),
         found.getDetectedAt().toEpochMilli(),
         found.getFirstEvidenceAt().toEpochMilli(),
+        found.getLastEvidenceAt().toEpochMilli(),
         found.getStep(),
         found.getStage(),
         found.getCause(),

@@ -55,8 +55,15 @@ record TestingSign(
             last,
             "any",
             new SessionEvent.Place(
-                Stage.PAYMENT, step, null, false, ordered, chatAt == null ? null : millis(chatAt)),
-            new SessionEvent.Target(null, null, null, false, null, null, null),
+                Stage.PAYMENT,
+                step,
+                null,
+                false,
+                ordered,
+                chatAt == null ? null : millis(chatAt),
+                millis),
+            SessionEvent.Target.NONE,
+            SessionEvent.Detail.NONE,
             new SessionEvent.Origin("shop", "c-1", null, null, null, null, null)));
   }
 
