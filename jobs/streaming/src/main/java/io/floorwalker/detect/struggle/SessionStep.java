@@ -26,6 +26,7 @@ public final class SessionStep extends KeyedProcessFunction<String, Received, Se
   private static final long serialVersionUID = 1L;
 
   public static final OutputTag<LateEvent> LATE = new OutputTag<>("late events") {};
+  public static final OutputTag<StepReached> REACHED = new OutputTag<>("steps reached") {};
 
   private final String job;
   private transient @Nullable SortBuffer buffer;
@@ -77,6 +78,10 @@ public final class SessionStep extends KeyedProcessFunction<String, Received, Se
       for (CustomerEvent event : moment) {
         Visit after = visit.after(event);
         out.collect(SessionEvent.of(context.getCurrentKey(), event, visit, after));
+        String reached = visit.firstReachedBy(event);
+        if (reached != null) {
+          context.output(REACHED, StepReached.of(context.getCurrentKey(), reached, event));
+        }
         visit = after;
       }
       memory.keep(visit, timestamp, context.timerService());

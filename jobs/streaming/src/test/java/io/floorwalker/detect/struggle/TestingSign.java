@@ -56,7 +56,7 @@ record TestingSign(
             "any",
             new SessionEvent.Place(
                 Stage.PAYMENT, step, null, false, ordered, chatAt == null ? null : millis(chatAt)),
-            new SessionEvent.Target(null, null, null, false, null, null, null),
+            new SessionEvent.Target(null, null, null, false, null, null, null, null),
             new SessionEvent.Origin("shop", "c-1", null, null, null, null, null)));
   }
 
