@@ -28,7 +28,8 @@ final class PlainWords {
           Map.entry("step_back_and_forth", "went back and forth"),
           Map.entry("cost_shock", "turned away from the costs"),
           Map.entry("reload_loop", "reloaded three times"),
-          Map.entry("login_loop", "could not sign in"));
+          Map.entry("login_loop", "could not sign in"),
+          Map.entry("outage", "many are stuck at once"));
 
   private static final Map<String, String> TREATMENTS =
       Map.ofEntries(

@@ -169,10 +169,12 @@ public final class IncidentOracle {
 
     private boolean isOutage(StepVisit.Group group, long end) {
       long s = struggling(group.key(), end - 5 * MINUTE, end).size();
+      if (s < settings.sessions()) {
+        return false;
+      }
       long n = whole(group.base(), end);
       double usual = usual(group, end);
-      return s >= settings.sessions()
-          && (double) s / n >= settings.ratio() * usual
+      return (double) s / n >= settings.ratio() * usual
           && Chance.ofAtLeast(s, n, usual) < settings.tail();
     }
 

@@ -12,17 +12,20 @@ import java.util.function.Consumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * From events to shoppers in trouble.
+ * From events to shoppers in trouble, and to whether many are.
  *
  * <pre>{@code
  * cx.events ─> shows struggle ─> by session ─> session step ─┬─> rage click (CEP) ──────┐
- *     │                                        │ │           ├─> field loop (CEP) ──────┤
- *     │                                        │ │           ├─> payment declined (CEP) ┤
- *     │                                        │ │           └─> ... one for each sign ─┴─> struggle score ─┐
- *     │                                        │ │                                          │               ├─> by site ─> incident watch ─┬─> cx.detections
- *     │                                        │ └─ steps reached ──────────────────────────┼───────────────┘                              └─> Iceberg detections
- *     │                                        │                                            └─ signals ─┬─> cx.signals
- *     └─ dead letters ─> cx.dead_letters       └─ late ─> cx.late_events                                └─> Iceberg signals
+ *     │                                        │             ├─> field loop (CEP) ──────┤
+ *     │                                        │             ├─> payment declined (CEP) ┤
+ *     │                                        │             └─> ... one for each sign ─┴─> struggle score
+ *     └─ dead letters ─> cx.dead_letters       └─ late ─> cx.late_events
+ *
+ * session step ───── steps reached ─┐
+ * struggle score ─┬─ struggles ─────┴─> by site ─> incident watch ─┬─> cx.detections
+ *                 │                                                └─> Iceberg detections
+ *                 └─ signals ─┬─> cx.signals
+ *                             └─> Iceberg signals
  * }</pre>
  */
 public final class CheckoutStrugglePipeline {

@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What many shoppers did in the same two hours of six weeks, drawn at random: few at a time and then
- * many at once, on few devices and releases, with few codes and elements, at the edges of minutes
- * and hours. In the order of arrival, no event further behind than the disorder.
+ * What many shoppers did in the same half hour of six weeks, drawn at random: few at a time and then
+ * many at once, on few devices and releases, in the end with other codes and elements than before,
+ * at the edges of minutes and hours. In the order of arrival, no event further behind than the disorder.
  */
 final class RandomOutages {
   static final long DISORDER = 5_000;
@@ -53,9 +53,11 @@ final class RandomOutages {
     String site = any("shop", "shop", "shop", "outlet");
     @Nullable String device = random.nextInt(4) == 0 ? null : any("phone", "phone", "tablet");
     String release = any("r-1", "r-2");
-    long at = START + random.nextInt(6) * WEEK + minute() * MINUTE + second();
+    boolean past = random.nextInt(3) == 0;
+    int week = past ? random.nextInt(4) : 4 + random.nextInt(2);
+    long at = START + week * WEEK + minute() * MINUTE + second();
     int visits = 1 + random.nextInt(2);
-    boolean struggles = random.nextInt(3) > 0;
+    boolean struggles = random.nextInt(9) < 4;
     for (int visit = 0; visit < visits; visit++) {
       String step = any("payment", "payment", "payment", "address");
       List<CustomerEvent.Builder> drafts = new ArrayList<>();
@@ -65,7 +67,7 @@ final class RandomOutages {
                 .setCheckout(Checkout.newBuilder().setStep(step).build()));
       }
       if (struggles) {
-        drafts.addAll(trouble());
+        drafts.addAll(trouble(past));
       }
       for (CustomerEvent.Builder draft : drafts) {
         CustomerEvent event =
@@ -89,9 +91,9 @@ final class RandomOutages {
     return events;
   }
 
-  private List<CustomerEvent.Builder> trouble() {
-    if (random.nextInt(4) == 0) {
-      String element = any("#pay", "#terms");
+  private List<CustomerEvent.Builder> trouble(boolean past) {
+    if (random.nextBoolean()) {
+      String element = past ? any("#pay", "#pay", "#terms") : "#terms";
       List<CustomerEvent.Builder> clicks = new ArrayList<>();
       for (int click = 0; click < 3; click++) {
         clicks.add(
@@ -101,7 +103,7 @@ final class RandomOutages {
       clicks.add(of(EventTypes.SCRIPT_ERROR).setInteraction(new Interaction()));
       return clicks;
     }
-    @Nullable String code = random.nextInt(4) == 0 ? null : any("limit", "expired", "fraud");
+    @Nullable String code = random.nextInt(4) == 0 ? null : past ? any("limit", "limit", "expired") : "fraud";
     Payment payment = Payment.newBuilder().setCode(code).build();
     return List.of(
         of(EventTypes.PAYMENT_DECLINED).setPayment(payment),
