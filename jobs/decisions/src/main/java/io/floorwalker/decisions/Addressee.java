@@ -10,6 +10,8 @@ public enum Addressee {
   SESSION,
   /** The customer, wherever they are. */
   CUSTOMER,
+  /** Whoever looks after the site. */
+  SITE,
   /** The representative of the account; the account itself where none is known. */
   OWNER,
   /** Whom an escalation may reach; the representative where none is known. */
@@ -19,6 +21,7 @@ public enum Addressee {
     return switch (this) {
       case SESSION -> reference("session:", detection.getSessionId());
       case CUSTOMER -> reference("customer:", detection.getCustomerKey());
+      case SITE -> reference("site:", detection.getSite());
       case OWNER -> owner(detection, known);
       case MANAGER ->
           reference("manager:", known == null ? null : known.manager())

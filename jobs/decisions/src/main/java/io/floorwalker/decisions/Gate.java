@@ -22,6 +22,8 @@ public enum Gate {
   NO_RECIPIENT,
   /** The person has not agreed to this purpose on this channel. */
   NO_CONSENT,
+  /** Many are in the same trouble: a chat with each, or money, helps nobody. */
+  PART_OF_INCIDENT,
   /** The person was reached on this channel within the window. */
   CAP_CHANNEL,
   /** Another candidate of the rule comes first. */

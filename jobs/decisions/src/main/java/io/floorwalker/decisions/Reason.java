@@ -17,6 +17,7 @@ final class Reason {
   static String of(Detection detection) {
     return switch (detection.getKind()) {
       case "checkout_struggle" -> struggle(detection) + place(detection);
+      case "incident" -> incident(detection) + place(detection);
       case "cart_abandoned" -> "cart left" + silence(detection) + worth(detection);
       case "checkout_abandoned" -> "checkout left" + silence(detection) + worth(detection);
       case "payment_abandoned" -> "payment left" + silence(detection) + worth(detection);
@@ -51,6 +52,12 @@ final class Reason {
       case "slow_page" -> "a page was slow";
       default -> words(cause);
     };
+  }
+
+  private static String incident(Detection detection) {
+    return detection.getScore() == null
+        ? "many shoppers struggle at once"
+        : "%d %% of the shoppers struggle at once".formatted(Math.round(100 * detection.getScore()));
   }
 
   private static String field(@Nullable String field) {

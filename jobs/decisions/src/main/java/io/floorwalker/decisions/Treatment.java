@@ -27,6 +27,11 @@ public record Treatment(
     return route.audience() == Audience.CUSTOMER;
   }
 
+  /** Chats and what costs money are kept back during an outage; help on the page is not. */
+  boolean waitsForOutages() {
+    return reachesCustomer() && (purpose != Purpose.SERVICE || channel().equals("chat"));
+  }
+
   /** A person who is reached for more than service must have agreed. */
   boolean needsConsent() {
     return reachesCustomer() && purpose != Purpose.SERVICE;

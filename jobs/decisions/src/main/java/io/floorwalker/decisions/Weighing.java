@@ -106,6 +106,9 @@ final class Weighing {
     if (!context.agreedTo(treatment)) {
       return Optional.of(Gate.NO_CONSENT);
     }
+    if (detection.getIncidentId() != null && treatment.waitsForOutages()) {
+      return Optional.of(Gate.PART_OF_INCIDENT);
+    }
     return treatment.reachesCustomer() && charges(treatment) >= policy.perChannelPerDay()
         ? Optional.of(Gate.CAP_CHANNEL)
         : Optional.empty();

@@ -44,6 +44,7 @@ class DeciderTest {
             "not_actionable",
             "no_recipient",
             "no_consent",
+            "part_of_incident",
             "cap_channel",
             "lower_priority",
             "held_out",
@@ -238,6 +239,52 @@ class DeciderTest {
     assertThat(
             gate(Given.withoutHoldout(), Given.struggle().setStage(stage), NOTHING, "offer_chat"))
         .isEqualTo(gate);
+  }
+
+  @Test
+  void duringAnOutageHelpIsShownAndNobodyIsOfferedAChat() throws Exception {
+    Verdict verdict = decide(Given.struggle().setIncidentId("i-1"), NOTHING);
+    assertThat(candidate(verdict.decision(), "offer_chat").getGate()).isEqualTo("part_of_incident");
+    assertThat(candidate(verdict.decision(), "offer_chat").getEligible()).isFalse();
+    assertThat(onlyAction(verdict).getTreatment()).isEqualTo("show_help");
+  }
+
+  @Test
+  void duringAnOutageNobodyIsSoldAnything() throws Exception {
+    assertThat(
+            gate(
+                Given.withoutHoldout(),
+                Given.cartAbandoned().setIncidentId("i-1"),
+                Given.consenting(),
+                "send_reminder"))
+        .isEqualTo("part_of_incident");
+  }
+
+  @Test
+  void withoutConsentThatIsTheReasonDuringAnOutageToo() throws Exception {
+    assertThat(
+            gate(
+                Given.withoutHoldout(),
+                Given.cartAbandoned().setIncidentId("i-1"),
+                Given.consent(false),
+                "send_reminder"))
+        .isEqualTo("no_consent");
+  }
+
+  @Test
+  void anOutageIsToldToWhoeverLooksAfterTheSiteAndItsEndToNobody() throws Exception {
+    Detection.Builder incident =
+        Given.detection("incident").setIncidentId("d-1").setStep("payment").setScore(0.424);
+    Action action = onlyAction(decide(incident, NOTHING));
+    assertThat(action.getTreatment()).isEqualTo("open_incident");
+    assertThat(action.getRecipientRef()).isEqualTo("site:shop");
+    assertThat(action.getAudience()).isEqualTo(Audience.INTERNAL);
+    assertThat(action.getExpiresAt()).isEqualTo(NOW.plus(Duration.ofMinutes(30)));
+    assertThat(action.getReason()).isEqualTo("42 % of the shoppers struggle at once at payment");
+
+    Verdict end = decide(incident.setPhase(Phase.CLOSED).setVersion(2), NOTHING);
+    assertThat(end.actions()).isEmpty();
+    assertThat(candidate(end.decision(), "open_incident").getGate()).isEqualTo("phase");
   }
 
   @ParameterizedTest

@@ -48,7 +48,8 @@ class PoliciesTest {
                 5),
             row("tell_rep_of_silence", Set.of("stakeholder_stale"), Reach.LIVE, 5),
             row("escalate_silence", Set.of("stakeholder_stale"), Reach.LIVE, 5),
-            row("note_never_active", Set.of("stakeholder_never_active"), Reach.SHADOW, 5));
+            row("note_never_active", Set.of("stakeholder_never_active"), Reach.SHADOW, 5),
+            row("tell_of_outage", Set.of("incident"), Reach.LIVE, 5));
     assertThat(policy.rules().get(0).treatments())
         .extracting(Treatment::name, Treatment::channel, Treatment::expiry)
         .containsExactly(
@@ -103,7 +104,7 @@ class PoliciesTest {
         "mode: shadow | mode: canary(101) | rules[5].mode = 'canary(101)' does not fit",
         "audience: internal | audience: staff | audience = 'staff' does not fit; it takes one of customer, internal",
         "purpose: sales | purpose: profiling | purpose = 'profiling' does not fit; it takes one of service, marketing, sales",
-        "recipient: manager | recipient: boss | treatments.create_task.recipient = 'boss' does not fit; it takes one of session, customer, owner, manager",
+        "recipient: manager | recipient: boss | treatments.create_task.recipient = 'boss' does not fit; it takes one of session, customer, site, owner, manager",
         "expires_after: 2m | expires_after: soon | treatments.offer_chat.expires_after = 'soon' does not fit; it takes a duration",
         "expires_after: 2m | expires_after: 0s | treatments.offer_chat.expires_after = '0s' does not fit",
         "expires_after: 2m | expires_at: 2m | treatments.offer_chat.expires_at is unknown",

@@ -32,7 +32,8 @@ final class PlainWords {
           Map.entry("payment_gave_up", "card refused, gave up paying"),
           Map.entry("step_stall", "stood still at a step"),
           Map.entry("form_thrash", "cleared the form again and again"),
-          Map.entry("slow_page", "waited for a slow page"));
+          Map.entry("slow_page", "waited for a slow page"),
+          Map.entry("outage", "many are stuck at once"));
 
   private static final Map<String, String> TREATMENTS =
       Map.ofEntries(

@@ -6,6 +6,8 @@ import io.floorwalker.contract.Topics;
 import io.floorwalker.contract.Wire;
 import io.floorwalker.oracle.AbandonmentOracle;
 import io.floorwalker.oracle.ExpectedSignal;
+import io.floorwalker.oracle.IncidentOracle;
+import io.floorwalker.oracle.IncidentOracleSettings;
 import io.floorwalker.oracle.KeyBy;
 import io.floorwalker.oracle.OracleSettings;
 import io.floorwalker.oracle.RosterChange;
@@ -80,6 +82,13 @@ class SimulatorOracleTest {
         events.size(), without(scripted, found).size(), without(found, scripted).size());
     assertThat(found).containsExactlyInAnyOrderElementsOf(scripted);
     assertThat(kinds).hasSize(9);
+    assertThat(
+            IncidentOracle.of(
+                    StruggleOracle.of(StruggleOracleSettings.builtIn()),
+                    IncidentOracleSettings.builtIn())
+                .incidents(events))
+        .as("nobody's script is an outage")
+        .isEmpty();
     assertThat(kinds.values()).allMatch(count -> count >= 100);
 
     Map<String, Long> signs = signs();

@@ -144,6 +144,42 @@ public final class Keys {
           ValueType.LOWER_CASE_WORDS,
           "",
           "parts of selectors in lower case, comma between: no sign comes from clicks on such elements, nor on the built-in quiet ones");
+  public static final Key<String> STRUGGLE_INCIDENTS =
+      new Key<>(
+          "struggle.incidents",
+          ValueType.oneOf("on", "off"),
+          "on",
+          "say when many sessions struggle at once at one step, and mark them");
+  public static final Key<Long> INCIDENT_SESSIONS =
+      new Key<>(
+          "struggle.incident.sessions",
+          ValueType.NUMBER,
+          "5",
+          "fewer sessions that struggle within 5 min are no incident");
+  public static final Key<Double> INCIDENT_RATIO =
+      new Key<>(
+          "struggle.incident.ratio",
+          ValueType.FACTOR,
+          "3.0",
+          "an incident opens at so many times the usual share of sessions, and is calm below half of that");
+  public static final Key<Double> INCIDENT_TAIL =
+      new Key<>(
+          "struggle.incident.tail",
+          ValueType.SHARE,
+          "1e-6",
+          "an incident opens only where chance alone would make as many struggle less often than this");
+  public static final Key<Duration> INCIDENT_CLOSES_AFTER =
+      new Key<>(
+          "struggle.incident.closes-after",
+          ValueType.DURATION,
+          "10m",
+          "an incident closes when it was calm for so long, in whole minutes");
+  public static final Key<Double> INCIDENT_PRIOR =
+      new Key<>(
+          "struggle.incident.prior",
+          ValueType.SHARE,
+          "0.02",
+          "the share of sessions that usually struggle at a step, while a site has reached fewer than 200 in 4 weeks");
   public static final Key<Duration> STALE_AFTER =
       new Key<>(
           "stakeholder.stale.after",
@@ -262,6 +298,12 @@ public final class Keys {
         STRUGGLE_SLOW_LCP,
         STRUGGLE_SLOW_INP,
         STRUGGLE_SUPPRESS,
+        STRUGGLE_INCIDENTS,
+        INCIDENT_SESSIONS,
+        INCIDENT_RATIO,
+        INCIDENT_TAIL,
+        INCIDENT_CLOSES_AFTER,
+        INCIDENT_PRIOR,
         STALE_AFTER,
         STALE_SECOND_AFTER,
         STALE_THIRD_AFTER,

@@ -67,6 +67,10 @@ public final class Settings {
     return value(key);
   }
 
+  public double decimal(Key<Double> key) {
+    return value(key);
+  }
+
   public boolean flag(Key<Boolean> key) {
     return value(key);
   }

@@ -23,6 +23,12 @@ public record ValueType<T>(String expects, Function<String, T> parser) {
   static final ValueType<Long> NUMBER =
       new ValueType<>("a whole number from 1", ValueType::positiveNumber);
 
+  static final ValueType<Double> SHARE =
+      new ValueType<>("a number above 0 and below 1, such as 0.02 or 1e-6", ValueType::share);
+
+  static final ValueType<Double> FACTOR =
+      new ValueType<>("a number above 1, such as 3.0", ValueType::factor);
+
   static final ValueType<Duration> DURATION =
       new ValueType<>("a duration such as 500ms, 45s, 30m, 24h, 7d or PT30M", ValueType::duration);
 
@@ -86,6 +92,22 @@ public record ValueType<T>(String expects, Function<String, T> parser) {
       throw new IllegalArgumentException(text);
     }
     return text;
+  }
+
+  private static double share(String text) {
+    double share = Double.parseDouble(text);
+    if (!(share > 0 && share < 1)) {
+      throw new IllegalArgumentException(text);
+    }
+    return share;
+  }
+
+  private static double factor(String text) {
+    double factor = Double.parseDouble(text);
+    if (!(factor > 1 && Double.isFinite(factor))) {
+      throw new IllegalArgumentException(text);
+    }
+    return factor;
   }
 
   private static Duration duration(String text) {

@@ -1,6 +1,7 @@
 package io.floorwalker.pipeline;
 
 import io.floorwalker.config.Settings;
+import io.floorwalker.detect.incident.IncidentDetector;
 import io.floorwalker.detect.struggle.StruggleDetector;
 import io.floorwalker.schema.DeadLetter;
 import io.floorwalker.schema.Detection;
@@ -11,16 +12,20 @@ import java.util.function.Consumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * From events to shoppers in trouble.
+ * From events to shoppers in trouble, and to whether many are.
  *
  * <pre>{@code
  * cx.events ─> shows struggle ─> by session ─> session step ─┬─> rage click (CEP) ──────┐
  *     │                                        │             ├─> field loop (CEP) ──────┤
  *     │                                        │             ├─> payment declined (CEP) ┤
- *     │                                        │             └─> ... one for each sign ─┴─> struggle score ─┬─> cx.detections
- *     │                                        │                                            │               └─> Iceberg detections
- *     │                                        │                                            └─ signals ─┬─> cx.signals
- *     └─ dead letters ─> cx.dead_letters       └─ late ─> cx.late_events                                └─> Iceberg signals
+ *     │                                        │             └─> ... one for each sign ─┴─> struggle score
+ *     └─ dead letters ─> cx.dead_letters       └─ late ─> cx.late_events
+ *
+ * session step ───── steps reached ─┐
+ * struggle score ─┬─ struggles ─────┴─> by site ─> incident watch ─┬─> cx.detections
+ *                 │                                                └─> Iceberg detections
+ *                 └─ signals ─┬─> cx.signals
+ *                             └─> Iceberg signals
  * }</pre>
  */
 public final class CheckoutStrugglePipeline {
@@ -38,7 +43,12 @@ public final class CheckoutStrugglePipeline {
   public static void build(EventSource source, Settings settings, Outputs outputs) {
     StruggleDetector.Found found = StruggleDetector.attach(source.events(), settings, JOB);
     outputs.signals().accept(found.signals());
-    outputs.detections().accept(found.detections());
+    outputs
+        .detections()
+        .accept(
+            IncidentDetector.isOn(settings)
+                ? IncidentDetector.attach(found.reached(), found.episodes(), settings, JOB)
+                : found.detections());
     outputs.lateEvents().accept(found.lateEvents());
     outputs.deadLetters().accept(source.deadLetters());
   }

@@ -81,6 +81,29 @@ class SettingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "struggle.incident.tail, 0, below 1",
+    "struggle.incident.tail, 1, below 1",
+    "struggle.incident.prior, NaN, below 1",
+    "struggle.incident.prior, 2 %, below 1",
+    "struggle.incident.ratio, 1.0, above 1",
+    "struggle.incident.ratio, Infinity, above 1",
+    "struggle.incidents, true, one of on"
+  })
+  void numbersOfIncidentsAreRefusedWhereTheyMeanNothing(String key, String text, String remedy) {
+    assertRefused(List.of(key + "=" + text), "--set", key, "'" + text + "'", remedy);
+  }
+
+  @Test
+  void smallNumbersMayBeWrittenWithAnExponent() throws Exception {
+    Settings settings =
+        Settings.read(List.of(), Map.of(), List.of("struggle.incident.tail=2.5e-9"));
+    assertThat(settings.decimal(Keys.INCIDENT_TAIL)).isEqualTo(2.5e-9);
+    assertThat(settings.decimal(Keys.INCIDENT_RATIO)).isEqualTo(3.0);
+    assertThat(settings.text(Keys.STRUGGLE_INCIDENTS)).isEqualTo("on");
+  }
+
+  @ParameterizedTest
   @CsvSource({"30", "30 min", "-5s", "0s", "soon", "PT-5S", "1y"})
   void aWrongUnitIsRefusedWithPlaceValueAndRemedy(String text) {
     assertRefused(List.of("time.disorder=" + text), "--set", "time.disorder", text, "45s");

@@ -49,6 +49,7 @@ public record SessionEvent(
    * @param x pixels
    * @param y pixels
    * @param reactionMs milliseconds until the page reacted; -1: it never did
+   * @param code what the payment provider said of a decline
    */
   public record Target(
       @Nullable String selector,
@@ -57,9 +58,10 @@ public record SessionEvent(
       boolean interactive,
       @Nullable Integer reactionMs,
       @Nullable String field,
-      @Nullable String page) {
+      @Nullable String page,
+      @Nullable String code) {
 
-    static final Target NONE = new Target(null, null, null, false, null, null, null);
+    static final Target NONE = new Target(null, null, null, false, null, null, null, null);
 
     static Target of(CustomerEvent event) {
       Interaction touched =
@@ -71,7 +73,8 @@ public record SessionEvent(
           Boolean.TRUE.equals(touched.getInteractive()),
           touched.getReactionMs(),
           event.getForm() == null ? null : event.getForm().getField(),
-          event.getContext() == null ? null : event.getContext().getPage());
+          event.getContext() == null ? null : event.getContext().getPage(),
+          event.getPayment() == null ? null : event.getPayment().getCode());
     }
   }
 

@@ -27,6 +27,7 @@ public final class SessionStep extends KeyedProcessFunction<String, Received, Se
   private static final long serialVersionUID = 1L;
 
   public static final OutputTag<LateEvent> LATE = new OutputTag<>("late events") {};
+  public static final OutputTag<StepReached> REACHED = new OutputTag<>("steps reached") {};
 
   private final SignRules rules;
   private final String job;
@@ -100,6 +101,10 @@ public final class SessionStep extends KeyedProcessFunction<String, Received, Se
     Visit after = before.after(event);
     SessionEvent told = SessionEvent.of(session, event, before, after);
     out.collect(told);
+    String reached = before.firstReachedBy(event);
+    if (reached != null) {
+      context.output(REACHED, StepReached.of(session, reached, event));
+    }
     for (Silence silence : Silence.begunBy(told, before, rules)) {
       if (silence.at() == told.at()) {
         out.collect(SessionEvent.of(session, silence, after));

@@ -16,11 +16,18 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 /** Finds shoppers in trouble: filter, session step, a pattern for each sign, score. */
 public final class StruggleDetector {
 
-  /** What it found, and what came too late for it. */
+  /** What it found, which steps were reached on the way, and what came too late for it. */
   public record Found(
       DataStream<Signal> signals,
-      DataStream<Detection> detections,
-      DataStream<LateEvent> lateEvents) {}
+      DataStream<Episode> episodes,
+      DataStream<StepReached> reached,
+      DataStream<LateEvent> lateEvents) {
+
+    /** The struggles as they are, where nobody asks whether they are part of an outage. */
+    public DataStream<Detection> detections() {
+      return episodes.map(Episode::detection).name("struggles").uid("struggles-v1");
+    }
+  }
 
   private StruggleDetector() {}
 
@@ -40,11 +47,12 @@ public final class StruggleDetector {
     // above.
     KeyedStream<Sign, String> sameKey =
         DataStreamUtils.reinterpretAsKeyedStream(union(signs), sign -> sign.last().session());
-    SingleOutputStreamOperator<Detection> detections =
+    SingleOutputStreamOperator<Episode> episodes =
         StruggleScore.attach(sameKey, Struggle.Rules.from(settings), job);
     return new Found(
-        detections.getSideOutput(StruggleScore.SIGNALS),
-        detections,
+        episodes.getSideOutput(StruggleScore.SIGNALS),
+        episodes,
+        steps.getSideOutput(SessionStep.REACHED),
         steps.getSideOutput(SessionStep.LATE));
   }
 

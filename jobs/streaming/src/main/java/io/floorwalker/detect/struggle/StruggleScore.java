@@ -1,6 +1,5 @@
 package io.floorwalker.detect.struggle;
 
-import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.Signal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What the patterns found waits until the watermark has passed it: they run side by side, and none
  * knows of the others.
  */
-public final class StruggleScore extends KeyedProcessFunction<String, Sign, Detection> {
+public final class StruggleScore extends KeyedProcessFunction<String, Sign, Episode> {
   private static final long serialVersionUID = 1L;
 
   public static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals") {};
@@ -43,7 +42,7 @@ public final class StruggleScore extends KeyedProcessFunction<String, Sign, Dete
   }
 
   /** Attaches the score; the signals leave by the side output {@link #SIGNALS}. */
-  static SingleOutputStreamOperator<Detection> attach(
+  static SingleOutputStreamOperator<Episode> attach(
       KeyedStream<Sign, String> signs, Struggle.Rules rules, String job) {
     return signs
         .process(new StruggleScore(rules, new StruggleRecords(job)))
@@ -67,7 +66,7 @@ public final class StruggleScore extends KeyedProcessFunction<String, Sign, Dete
   }
 
   @Override
-  public void processElement(Sign match, Context context, Collector<Detection> out)
+  public void processElement(Sign match, Context context, Collector<Episode> out)
       throws Exception {
     MapState<Long, List<Sign>> moments = ready(waiting);
     List<Sign> moment = moments.get(match.at());
@@ -78,7 +77,7 @@ public final class StruggleScore extends KeyedProcessFunction<String, Sign, Dete
   }
 
   @Override
-  public void onTimer(long timestamp, OnTimerContext context, Collector<Detection> out)
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Episode> out)
       throws Exception {
     Remembered<Struggle> memory = ready(struggles);
     List<Sign> matches = ready(waiting).get(timestamp);
@@ -92,7 +91,7 @@ public final class StruggleScore extends KeyedProcessFunction<String, Sign, Dete
   }
 
   private Struggle score(
-      Struggle before, List<Sign> matches, OnTimerContext context, Collector<Detection> out) {
+      Struggle before, List<Sign> matches, OnTimerContext context, Collector<Episode> out) {
     Struggle struggle = before;
     for (Sign sign : before.signsAmong(matches)) {
       count(sign.kind());
@@ -101,7 +100,7 @@ public final class StruggleScore extends KeyedProcessFunction<String, Sign, Dete
       Score episode = struggle.opensAt(sign, rules);
       if (episode != null) {
         opened.inc();
-        out.collect(records.detection(sign, episode));
+        out.collect(Episode.of(sign, records.detection(sign, episode)));
         struggle = struggle.afterEpisodeAt(sign);
       }
     }

@@ -65,6 +65,12 @@ public record Visit(
     return isView(event) && said != null && !said.equals(step) && stepsViewed.contains(said);
   }
 
+  /** The step whose page this event shows to the session for the first time; null for any other. */
+  @Nullable String firstReachedBy(CustomerEvent event) {
+    String said = stepOf(event);
+    return isView(event) && said != null && !stepsViewed.contains(said) ? said : null;
+  }
+
   /** The checkout step that an event carries. */
   static @Nullable String stepOf(CustomerEvent event) {
     return event.getCheckout() == null ? null : event.getCheckout().getStep();

@@ -1,0 +1,95 @@
+package io.floorwalker.oracle;
+
+import io.floorwalker.contract.EventTypes;
+import io.floorwalker.schema.CustomerEvent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All sessions at steps of a history.
+ *
+ * @param reached one for each session and step: its first view
+ * @param struggles one for each episode at a known step
+ * @param idOfStruggle the detection of each struggle
+ */
+record StepVisits(
+    List<StepVisit> reached, List<StepVisit> struggles, Map<StepVisit, String> idOfStruggle) {
+
+  static StepVisits of(Collection<CustomerEvent> events, StruggleOracle oracle) {
+    Map<String, Map<String, CustomerEvent>> bySession = new HashMap<>();
+    for (CustomerEvent event : events) {
+      if (event.getSessionId() != null && !event.getIsBot()) {
+        bySession
+            .computeIfAbsent(event.getSessionId(), unused -> new HashMap<>())
+            .put(event.getEventId(), event);
+      }
+    }
+    Map<StepVisit, String> ids = struggles(events, oracle, bySession);
+    return new StepVisits(reached(bySession), List.copyOf(ids.keySet()), ids);
+  }
+
+  private static List<StepVisit> reached(Map<String, Map<String, CustomerEvent>> bySession) {
+    List<StepVisit> reached = new ArrayList<>();
+    for (Map<String, CustomerEvent> session : bySession.values()) {
+      Set<String> steps = new HashSet<>();
+      for (CustomerEvent event : CanonicalOrder.of(session.values())) {
+        @Nullable String step = event.getCheckout() == null ? null : event.getCheckout().getStep();
+        if (step != null
+            && event.getType().equals(EventTypes.CHECKOUT_STEP_VIEWED)
+            && steps.add(step)) {
+          reached.add(StepVisit.of(event, step, null, null));
+        }
+      }
+    }
+    return reached;
+  }
+
+  private static Map<StepVisit, String> struggles(
+      Collection<CustomerEvent> events,
+      StruggleOracle oracle,
+      Map<String, Map<String, CustomerEvent>> bySession) {
+    Map<String, ExpectedSignal> signals = new HashMap<>();
+    oracle.signals(events).forEach(signal -> signals.put(signal.signalId(), signal));
+    Map<StepVisit, String> ids = new HashMap<>();
+    for (ExpectedStruggle struggle : oracle.detections(events)) {
+      if (struggle.step() != null) {
+        Map<String, CustomerEvent> session = bySession.getOrDefault(struggle.session(), Map.of());
+        // The signal that decides is the last of those that count.
+        ExpectedSignal last =
+            known(signals, struggle.signalIds().get(struggle.signalIds().size() - 1));
+        CustomerEvent deciding = known(session, struggle.decidingEventId());
+        CustomerEvent first = known(session, last.evidence().get(0));
+        ids.put(
+            StepVisit.of(deciding, struggle.step(), field(first), code(struggle, deciding)),
+            struggle.detectionId());
+      }
+    }
+    return ids;
+  }
+
+  private static <T> T known(Map<String, T> all, String id) {
+    return Objects.requireNonNull(all.get(id), id);
+  }
+
+  private static @Nullable String field(CustomerEvent first) {
+    if (first.getForm() != null && first.getForm().getField() != null) {
+      return first.getForm().getField();
+    }
+    return first.getInteraction() == null ? null : first.getInteraction().getSelector();
+  }
+
+  private static @Nullable String code(ExpectedStruggle struggle, CustomerEvent deciding) {
+    boolean isAboutPayment =
+        struggle.cause().equals("payment_declined") || struggle.cause().equals("payment_gave_up");
+    return isAboutPayment && deciding.getPayment() != null
+        ? deciding.getPayment().getCode()
+        : null;
+  }
+}

@@ -1,0 +1,45 @@
+package io.floorwalker.detect.incident;
+
+import io.floorwalker.config.Keys;
+import io.floorwalker.config.Settings;
+import io.floorwalker.detect.struggle.Episode;
+import io.floorwalker.detect.struggle.StepReached;
+import io.floorwalker.schema.Detection;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** One shopper or an outage? Steps reached and struggles, by site, into the incident watch. */
+public final class IncidentDetector {
+
+  private IncidentDetector() {}
+
+  /** Whether anybody asks. */
+  public static boolean isOn(Settings settings) {
+    return settings.text(Keys.STRUGGLE_INCIDENTS).equals("on");
+  }
+
+  /**
+   * The struggles, those during an incident marked as part of it, and the incidents; the job's name
+   * stands in the latter.
+   */
+  public static DataStream<Detection> attach(
+      DataStream<StepReached> reached,
+      DataStream<Episode> episodes,
+      Settings settings,
+      String job) {
+    DataStream<SiteNews> news =
+        reached
+            .map(SiteNews::of)
+            .returns(TypeInformation.of(SiteNews.class))
+            .name("steps as news")
+            .uid("steps-as-news-v1")
+            .union(
+                episodes
+                    .map(SiteNews::of)
+                    .returns(TypeInformation.of(SiteNews.class))
+                    .name("struggles as news")
+                    .uid("struggles-as-news-v1"));
+    return IncidentWatch.attach(
+        news.keyBy(SiteNews::site), IncidentRules.from(settings), job);
+  }
+}

@@ -1,0 +1,78 @@
+package io.floorwalker.detect.incident;
+
+import io.floorwalker.contract.Ids;
+import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.Phase;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes incidents as the records of the contract, and marks struggles as part of one. */
+record IncidentRecords(String job) implements Serializable {
+  static final String KIND = "incident";
+  private static final String OUTAGE = "outage";
+  private static final String RECOVERED = "recovered";
+  private static final String RULE_VERSION = "1";
+
+  /** Every incident names the sessions that it began with; of a large one the first. */
+  private static final int EVIDENCE = 50;
+
+  /** An incident that opens at the end of this minute by these struggles, which are in order. */
+  Detection opened(RollUp rollUp, List<Trouble> troubles, Tally tally, long minuteEnd) {
+    Trouble first = troubles.get(0);
+    Trouble last = troubles.get(troubles.size() - 1);
+    String id =
+        Ids.detection(KIND, rollUp.step(), last.decidingEvent() + "|" + rollUp.key());
+    return Detection.newBuilder()
+        .setDetectionId(id)
+        .setVersion(1)
+        .setKind(KIND)
+        .setPhase(Phase.OPENED)
+        .setDetectedAt(Instant.ofEpochMilli(minuteEnd))
+        .setFirstEvidenceAt(Instant.ofEpochMilli(first.at()))
+        .setLastEvidenceAt(Instant.ofEpochMilli(last.at()))
+        .setEvidenceReceivedAt(instant(last.receivedAt()))
+        .setEvidence(troubles.stream().limit(EVIDENCE).map(Trouble::decidingEvent).toList())
+        .setSignalIds(List.of())
+        .setKey(rollUp.key())
+        .setSite(rollUp.site())
+        .setRelease(valueOf(Dimension.RELEASE, rollUp))
+        .setDeviceClass(valueOf(Dimension.DEVICE, rollUp))
+        .setStep(rollUp.step())
+        .setField(valueOf(Dimension.FIELD, rollUp))
+        .setCause(OUTAGE)
+        .setScore(tally.share())
+        .setIncidentId(id)
+        .setLines(List.of())
+        .setRule(KIND)
+        .setRuleVersion(RULE_VERSION)
+        .setJob(job)
+        .build();
+  }
+
+  /** The end of an incident; its evidence stays that of its beginning. */
+  Detection closed(Detection opened, long minuteEnd) {
+    return Detection.newBuilder(opened)
+        .setVersion(2)
+        .setPhase(Phase.CLOSED)
+        .setReason(RECOVERED)
+        .setDetectedAt(Instant.ofEpochMilli(minuteEnd))
+        .setEvidenceReceivedAt(null)
+        .build();
+  }
+
+  Detection marked(Detection struggle, OpenIncident incident) {
+    return Detection.newBuilder(struggle)
+        .setIncidentId(incident.opened().getDetectionId())
+        .build();
+  }
+
+  private static @Nullable String valueOf(Dimension dimension, RollUp rollUp) {
+    return rollUp.dimension() == dimension ? rollUp.value() : null;
+  }
+
+  private static @Nullable Instant instant(@Nullable Long millis) {
+    return millis == null ? null : Instant.ofEpochMilli(millis);
+  }
+}

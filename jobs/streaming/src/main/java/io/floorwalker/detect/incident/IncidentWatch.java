@@ -1,0 +1,143 @@
+package io.floorwalker.detect.incident;
+
+import io.floorwalker.detect.struggle.Episode;
+import io.floorwalker.schema.Detection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts at the end of each minute how many sessions of a site struggle at a step, opens and closes
+ * incidents, and passes every struggle on with the incident that it is part of. A struggle waits
+ * for the watermark and no longer: the incidents of its moment were opened at the end of an earlier
+ * minute.
+ */
+public final class IncidentWatch extends KeyedProcessFunction<String, SiteNews, Detection> {
+  private static final long serialVersionUID = 1L;
+
+  private final IncidentRules rules;
+  private final IncidentRecords records;
+  private transient @Nullable RecentMinutes recent;
+  private transient @Nullable History history;
+  private transient @Nullable MapState<Long, List<Episode>> waiting;
+  private transient @Nullable OpenIncidents incidents;
+
+  IncidentWatch(IncidentRules rules, IncidentRecords records) {
+    this.rules = rules;
+    this.records = records;
+  }
+
+  /** Attaches the watch. */
+  static SingleOutputStreamOperator<Detection> attach(
+      KeyedStream<SiteNews, String> sites, IncidentRules rules, String job) {
+    return sites
+        .process(new IncidentWatch(rules, new IncidentRecords(job)))
+        .name("incident watch")
+        .uid("incident-watch-v1");
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    recent = RecentMinutes.open(getRuntimeContext());
+    history = History.open(getRuntimeContext());
+    waiting =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "waiting", Types.LONG, Types.LIST(TypeInformation.of(Episode.class))));
+    incidents = OpenIncidents.open(getRuntimeContext(), rules, records);
+  }
+
+  @Override
+  public void processElement(SiteNews news, Context context, Collector<Detection> out)
+      throws Exception {
+    if (news.reached() != null) {
+      opened(recent).add(news.reached());
+      watchMinute(news.reached().at(), context);
+    }
+    if (news.episode() != null) {
+      wait(news.episode(), context);
+    }
+  }
+
+  private void wait(Episode episode, Context context) throws Exception {
+    long at = episode.detection().getDetectedAt().toEpochMilli();
+    @Nullable List<Episode> moment = opened(waiting).get(at);
+    List<Episode> episodes = moment == null ? new ArrayList<>(1) : moment;
+    episodes.add(episode);
+    opened(waiting).put(at, episodes);
+    context.timerService().registerEventTimeTimer(at);
+    Trouble trouble = Trouble.of(episode);
+    if (trouble != null) {
+      opened(recent).add(trouble);
+      watchMinute(at, context);
+    }
+  }
+
+  /** A minute is over when the watermark says that nothing of its last millisecond is to come. */
+  private static void watchMinute(long moment, Context context) {
+    context.timerService().registerEventTimeTimer(RecentMinutes.endOfMinute(moment) - 1);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Detection> out)
+      throws Exception {
+    // Before the minute is counted: what opens at its end is no part of what was before.
+    passOn(timestamp, out);
+    long end = timestamp + 1;
+    if (end % RecentMinutes.MINUTE == 0) {
+      count(end, context, out);
+    }
+    opened(history).onTimer(timestamp);
+  }
+
+  private void passOn(long moment, Collector<Detection> out) throws Exception {
+    @Nullable List<Episode> episodes = opened(waiting).get(moment);
+    if (episodes == null) {
+      return;
+    }
+    opened(waiting).remove(moment);
+    List<Episode> inOrder = new ArrayList<>(episodes);
+    inOrder.sort(Comparator.comparing(episode -> episode.detection().getDetectionId()));
+    for (Episode episode : inOrder) {
+      out.collect(opened(incidents).mark(episode));
+    }
+  }
+
+  private void count(long end, OnTimerContext context, Collector<Detection> out)
+      throws Exception {
+    String site = context.getCurrentKey();
+    Window minute = opened(recent).minute(end);
+    if (!minute.isEmpty()) {
+      opened(history).add(site, end - RecentMinutes.MINUTE, minute, context.timerService());
+    }
+    Window window = opened(recent).window(end);
+    OpenIncidents open = opened(incidents);
+    if (open.mayChange(window)) {
+      Baseline baseline = opened(history).before(site, end, rules.prior());
+      open.close(window, baseline, end, out);
+      open.open(window, baseline, end, out);
+    }
+    opened(recent).forget(end);
+    if (opened(recent).isNeededAfter(end) || open.isAny()) {
+      watchMinute(end, context);
+    }
+  }
+
+  private static <T> T opened(@Nullable T part) {
+    if (part == null) {
+      throw new IllegalStateException("open() was not called");
+    }
+    return part;
+  }
+}

@@ -1,0 +1,207 @@
+package io.floorwalker.detect.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.floorwalker.config.Settings;
+import io.floorwalker.contract.Wire;
+import io.floorwalker.detect.CanonicalOrder;
+import io.floorwalker.detect.struggle.SessionStep;
+import io.floorwalker.oracle.ExpectedIncident;
+import io.floorwalker.oracle.IncidentOracle;
+import io.floorwalker.oracle.IncidentOracleSettings;
+import io.floorwalker.oracle.StruggleOracle;
+import io.floorwalker.oracle.StruggleOracleSettings;
+import io.floorwalker.schema.CustomerEvent;
+import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.Phase;
+import io.floorwalker.source.Received;
+import io.floorwalker.testkit.PipelineHarness;
+import io.floorwalker.testkit.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever the order of arrival, the watermarks, restores and re-scales: incidents open and close,
+ * and take in the struggles, byte for byte as in a run in perfect order, and as the oracle says.
+ */
+class IncidentPropertyTest {
+  private static final int SESSIONS = 150;
+  private static final Wire<Detection> DETECTION = Wire.of(Detection.class);
+
+  /** Low enough that a hundred shoppers make outages on every roll-up, and end them. */
+  private static final Settings SETTINGS =
+      Settings.builtIn()
+          .with(
+              Map.of(
+                  "struggle.incident.sessions", "3",
+                  "struggle.incident.ratio", "1.3",
+                  "struggle.incident.tail", "0.1",
+                  "struggle.incident.closes-after", "2m",
+                  "struggle.incident.prior", "0.25"));
+
+  private static final IncidentOracle ORACLE =
+      IncidentOracle.of(
+          StruggleOracle.of(StruggleOracleSettings.builtIn()),
+          new IncidentOracleSettings(3, 1.3, 0.1, 2, 0.25));
+
+  @Property(tries = 100)
+  void whatIsFoundDoesNotDependOnHowItCame(@ForAll long seed) {
+    List<CustomerEvent> arrivals = new RandomOutages(seed).ofSessions(SESSIONS);
+
+    Run perfect = new Run();
+    perfect.inPerfectOrder(arrivals);
+    Run real = new Run();
+    real.asItCame(arrivals, new Random(seed));
+
+    assertThat(real.bytes).isEqualTo(perfect.bytes);
+    assertThat(real.incidents()).isEqualTo(ORACLE.incidents(arrivals));
+    assertThat(real.marks()).isEqualTo(ORACLE.incidentOfStruggle(arrivals));
+  }
+
+  @Test
+  void theHistoriesHaveOutagesOfEveryDimensionAndStrugglesInThem() {
+    Map<String, Integer> dimensions = new TreeMap<>();
+    int marked = 0;
+    for (long seed = 1; seed <= 40; seed++) {
+      Run run = new Run();
+      run.inPerfectOrder(new RandomOutages(seed).ofSessions(SESSIONS));
+      run.incidents().forEach(one -> dimensions.merge(one.key().split("\\|")[1], 1, Integer::sum));
+      marked += run.marks().size();
+    }
+    assertThat(dimensions.keySet())
+        .containsExactly("code", "device", "field", "release", "step");
+    assertThat(dimensions.values()).as("%s", dimensions).allMatch(count -> count >= 3);
+    assertThat(marked).isGreaterThan(100);
+  }
+
+  /** One run, and what it found. */
+  private static final class Run {
+    final Map<String, String> bytes = new TreeMap<>();
+    private final List<Detection> found = new ArrayList<>();
+
+    void inPerfectOrder(List<CustomerEvent> arrivals) {
+      Comparator<CustomerEvent> order =
+          Comparator.comparing(CustomerEvent::getOccurredAt)
+              .thenComparing(CanonicalOrder.WITHIN_A_MOMENT);
+      PipelineHarness<Received, Detection> harness = open();
+      try {
+        for (CustomerEvent event : arrivals.stream().sorted(order).toList()) {
+          long at = event.getOccurredAt().toEpochMilli();
+          harness.watermark(at - 1);
+          harness.element(new Received(event, 0, 0, 0), at);
+        }
+        harness.endOfInput();
+        collect(harness);
+      } finally {
+        harness.close();
+      }
+    }
+
+    void asItCame(List<CustomerEvent> arrivals, Random random) {
+      PipelineHarness<Received, Detection> harness = open();
+      try {
+        long newest = Long.MIN_VALUE;
+        int cadence = 1 + random.nextInt(60);
+        for (CustomerEvent event : arrivals) {
+          long at = event.getOccurredAt().toEpochMilli();
+          newest = Math.max(newest, at);
+          harness.element(new Received(event, 0, 0, 0), at);
+          if (random.nextInt(cadence) == 0) {
+            harness.watermark(newest - RandomOutages.DISORDER - 1);
+          }
+          if (random.nextInt(150) == 0) {
+            collect(harness);
+            Snapshot snapshot = harness.snapshot();
+            harness.close();
+            harness = restored(snapshot, 1 + random.nextInt(3));
+          }
+        }
+        harness.endOfInput();
+        collect(harness);
+        assertThat(harness.keyedStateEntries()).as("state after four weeks of silence").isZero();
+        assertThat(harness.eventTimeTimers()).isZero();
+      } finally {
+        harness.close();
+      }
+    }
+
+    List<ExpectedIncident> incidents() {
+      Map<String, Long> closed = new TreeMap<>();
+      for (Detection row : found) {
+        if (row.getPhase() == Phase.CLOSED) {
+          closed.put(row.getDetectionId(), row.getDetectedAt().toEpochMilli());
+        }
+      }
+      return found.stream()
+          .filter(row -> row.getKind().equals(ExpectedIncident.KIND))
+          .filter(row -> row.getPhase() == Phase.OPENED)
+          .map(row -> expectation(row, closed.getOrDefault(row.getDetectionId(), Long.MAX_VALUE)))
+          .sorted(
+              Comparator.comparingLong(ExpectedIncident::openedAt)
+                  .thenComparing(ExpectedIncident::key))
+          .toList();
+    }
+
+    Map<String, String> marks() {
+      Map<String, String> marks = new TreeMap<>();
+      for (Detection row : found) {
+        if (!row.getKind().equals(ExpectedIncident.KIND) && row.getIncidentId() != null) {
+          marks.put(row.getDetectionId(), row.getIncidentId());
+        }
+      }
+      return marks;
+    }
+
+    private void collect(PipelineHarness<Received, Detection> harness) {
+      assertThat(harness.sideOutput(SessionStep.LATE)).isEmpty();
+      for (Detection row : harness.output()) {
+        found.add(row);
+        String once =
+            bytes.put(
+                row.getDetectionId() + " " + row.getVersion(),
+                HexFormat.of().formatHex(DETECTION.encode(row)));
+        assertThat(once).as("found twice: %s", row).isNull();
+      }
+    }
+  }
+
+  private static ExpectedIncident expectation(Detection row, long closedAt) {
+    ExpectedIncident incident =
+        new ExpectedIncident(
+            row.getKey(),
+            row.getStep(),
+            row.getDetectedAt().toEpochMilli(),
+            closedAt,
+            row.getFirstEvidenceAt().toEpochMilli(),
+            row.getLastEvidenceAt().toEpochMilli(),
+            row.getScore(),
+            row.getEvidence(),
+            row.getEvidence().get(row.getEvidence().size() - 1));
+    assertThat(row.getDetectionId()).isEqualTo(incident.detectionId());
+    return incident;
+  }
+
+  private static PipelineHarness<Received, Detection> open() {
+    return PipelineHarness.of(
+        TypeInformation.of(Received.class), IncidentPropertyTest::detect, 1);
+  }
+
+  private static PipelineHarness<Received, Detection> restored(Snapshot snapshot, int parallelism) {
+    return PipelineHarness.restored(
+        TypeInformation.of(Received.class), IncidentPropertyTest::detect, snapshot, parallelism);
+  }
+
+  private static DataStream<Detection> detect(DataStream<Received> events) {
+    return OutageTimeline.detect(events, SETTINGS);
+  }
+}
