@@ -128,12 +128,7 @@ class SimulatorOracleTest {
         .forEach(
             one ->
                 found.add(
-                    new Finding(
-                        one.kind(),
-                        "",
-                        one.key(),
-                        one.detectedAt(),
-                        List.of(one.decidingEventId()))));
+                    new Finding(one.kind(), "", one.key(), one.detectedAt(), one.evidence())));
     StruggleOracle.of(StruggleOracleSettings.builtIn())
         .detections(events)
         .forEach(

@@ -32,6 +32,17 @@ final class Catalogue {
         .build();
   }
 
+  /** An article that none of these lines is of. */
+  static ProductLine soldOut(List<ProductLine> lines) {
+    return ARTICLES.stream()
+        .filter(
+            article ->
+                lines.stream()
+                    .noneMatch(line -> article.getProductId().equals(line.getProductId())))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static ProductLine article(String id, String category, long cents) {
     return ProductLine.newBuilder()
         .setProductId(id)

@@ -4,11 +4,14 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
 import io.floorwalker.contract.EventTypes;
+import io.floorwalker.schema.ProductLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A script while it is written. Whoever waits touches the cart at every half of T, so that nobody
@@ -24,7 +27,7 @@ final class Draft {
   private final Pen pen;
   private final Intent intent;
   private final Basket basket = new Basket();
-  private final List<Truth> truths = new ArrayList<>();
+  private final List<Supplier<Truth>> truths = new ArrayList<>();
 
   Draft(Shopper shopper, ShopSettings settings, Dice dice, long startAtMs) {
     this.shopper = shopper;
@@ -59,7 +62,7 @@ final class Draft {
     if (intent.waits()) {
       throw new IllegalStateException("the plot ends with an intent that nobody gave up");
     }
-    return truths;
+    return truths.stream().map(Supplier::get).toList();
   }
 
   /** Thinks: around 20 s divided by the speed, at least 1 ms and at most an eighth of T. */
@@ -93,7 +96,9 @@ final class Draft {
   }
 
   Beat happens(Deed deed) {
-    return pen.write(deed);
+    Beat beat = pen.write(deed);
+    intent.meets(beat);
+    return beat;
   }
 
   /** Does what restarts the clock of the intent. */
@@ -116,7 +121,9 @@ final class Draft {
 
   /** Decides that the intent stays as it is until T of its stage has passed. */
   void leaves() {
-    truths.add(intent.leave(shopper.customerKey()));
+    Set<String> inTheCart =
+        basket.lines().stream().map(ProductLine::getProductId).collect(Collectors.toSet());
+    truths.add(intent.leave(shopper.customerKey(), inTheCart));
   }
 
   /** T of the stage that the intent has reached, and the moment at which it falls due, ms. */
@@ -140,8 +147,8 @@ final class Draft {
     }
     Set<String> evidence = new LinkedHashSet<>();
     signs.forEach(sign -> evidence.addAll(sign.evidence()));
-    truths.add(
-        new Truth(
-            "checkout_struggle", pen.step(), pen.sessionId(), decided, List.copyOf(evidence)));
+    Truth struggle =
+        new Truth("checkout_struggle", pen.step(), pen.sessionId(), decided, List.copyOf(evidence));
+    truths.add(() -> struggle);
   }
 }

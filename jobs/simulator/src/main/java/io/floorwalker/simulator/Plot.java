@@ -17,6 +17,7 @@ interface Plot {
     return Stream.<Plot[]>of(
             CartPlot.values(),
             LadderPlot.values(),
+            ReasonPlot.values(),
             StrugglePlot.values(),
             NearStrugglePlot.values(),
             ArmingPlot.values(),

@@ -49,17 +49,28 @@ public record Cart(CartLines lines, long touchedAt, @Nullable Intent intent) {
     if (endsIntent(event, after)) {
       return new Cart(after, at, null);
     }
+    Intent open = before.openAt(at, timing);
     if (!IntentActivity.is(event.getType())) {
-      return before;
+      return open == null ? before : before.with(open.with(open.hints().after(event)));
     }
     Stage shown = Stage.of(event.getType());
     boolean pending = event.getType().equals(EventTypes.PAYMENT_PENDING);
-    Intent open = before.openAt(at, timing);
     Intent next =
         open == null
-            ? new Intent(shown, at, at, pending)
-            : new Intent(open.stage().atLeast(shown), open.openedAt(), at, pending);
+            ? new Intent(shown, at, at, event.getEventId(), pending, Hints.NONE.after(event))
+            : new Intent(
+                open.stage().atLeast(shown),
+                open.openedAt(),
+                at,
+                event.getEventId(),
+                pending,
+                open.hints().after(event));
     return new Cart(after, at, next);
+  }
+
+  /** What tells why is no activity: the cart is as old as before. */
+  private Cart with(Intent wiser) {
+    return new Cart(lines, touchedAt, wiser);
   }
 
   boolean isEmpty() {
@@ -75,7 +86,7 @@ public record Cart(CartLines lines, long touchedAt, @Nullable Intent intent) {
     if (intent == null || intent.pending()) {
       return intent;
     }
-    return at < intent.lastAt() + timing.abandonedAfter(intent.stage()).toMillis() ? intent : null;
+    return at < intent.deadline(timing) ? intent : null;
   }
 
   private static boolean endsIntent(CustomerEvent event, CartLines after) {

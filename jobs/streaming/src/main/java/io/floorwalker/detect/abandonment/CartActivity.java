@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending a payment is on its way, so that nothing can fall due
  * @param openedAt first activity of the intent, milliseconds
  * @param lines after the event
+ * @param why what is known with this event of why the intent would be left
  */
 public record CartActivity(
     String key,
@@ -26,6 +27,7 @@ public record CartActivity(
     List<String> lines,
     @Nullable BigDecimal value,
     @Nullable String currency,
+    Why why,
     Origin origin) {
 
   /** Whether silence behind this activity abandons an intent of this stage. */
@@ -73,6 +75,7 @@ public record CartActivity(
         after.lines().lines().stream().map(CartLine::toString).toList(),
         after.lines().value(),
         after.lines().currency(),
+        intent == null ? Why.unknown(event.getEventId()) : intent.why(after.lines()),
         Origin.of(event));
   }
 }

@@ -25,6 +25,9 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
 
   public static final OutputTag<LateEvent> LATE = new OutputTag<>("late events") {};
 
+  /** What came to light behind the last activity of an intent that is open. */
+  static final OutputTag<IntentNews> CAME_TO_LIGHT = new OutputTag<>("came to light") {};
+
   private final String job;
   private final Cart.Timing timing;
   private transient @Nullable SortBuffer buffer;
@@ -68,11 +71,27 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
       throws Exception {
     CartMemory carts = opened(memory);
     for (CustomerEvent event : opened(buffer).take(timestamp)) {
-      Cart after = carts.recall().after(event, timing);
-      out.collect(CartActivity.of(context.getCurrentKey(), event, after));
+      Cart before = carts.recall();
+      Cart after = before.after(event, timing);
+      if (ShowsWhy.is(event)) {
+        tell(before, after, context);
+      } else {
+        out.collect(CartActivity.of(context.getCurrentKey(), event, after));
+      }
       carts.keep(after, context.timerService());
     }
     carts.onTimer(timestamp, context.timerService());
+  }
+
+  /** Past the patterns: what tells why must not end their wait. */
+  private void tell(Cart before, Cart after, OnTimerContext context) {
+    Intent intent = after.intent();
+    if (intent == null || intent == before.intent() || intent.pending()) {
+      return;
+    }
+    Why why = intent.why(after.lines());
+    context.output(
+        CAME_TO_LIGHT, IntentNews.cameToLight(context.getCurrentKey(), intent, why, timing));
   }
 
   private static <T> T opened(@Nullable T part) {

@@ -3,6 +3,8 @@ package io.floorwalker.detect.abandonment;
 import io.floorwalker.contract.EventTypes;
 import io.floorwalker.schema.Cart;
 import io.floorwalker.schema.CustomerEvent;
+import io.floorwalker.schema.Form;
+import io.floorwalker.schema.Interaction;
 import io.floorwalker.schema.ProductLine;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -37,6 +39,24 @@ final class RandomHistory {
           EventTypes.PAYMENT_PENDING,
           EventTypes.PAGE_VIEWED,
           EventTypes.ORDER_PLACED);
+  private static final List<String> TELLING =
+      List.of(
+          EventTypes.PAYMENT_DECLINED,
+          EventTypes.PAYMENT_SUCCEEDED,
+          EventTypes.COST_SHOWN,
+          EventTypes.COST_SHOWN,
+          EventTypes.ACCOUNT_REQUIRED_SHOWN,
+          EventTypes.SIGNED_IN,
+          EventTypes.OUT_OF_STOCK_SHOWN,
+          EventTypes.OUT_OF_STOCK_SHOWN,
+          EventTypes.COUPON_DENIED,
+          EventTypes.COUPON_APPLIED,
+          EventTypes.FIELD_ERROR,
+          EventTypes.FIELD_ERROR,
+          EventTypes.FIELD_ERROR,
+          EventTypes.FIELD_ERROR,
+          EventTypes.CHECKOUT_STEP_COMPLETED,
+          EventTypes.PAGE_VITALS);
 
   private final Random random;
 
@@ -63,14 +83,28 @@ final class RandomHistory {
   private void addHistory(String customer, List<CustomerEvent> events) {
     long at = START + random.nextLong(SILENCE);
     int length = 1 + random.nextInt(8);
-    for (int position = 0; position < length; position++) {
-      CustomerEvent event = event(customer, position, at);
+    boolean troubled = random.nextBoolean();
+    for (int position = 0; position < (troubled ? 2 * length : length); position++) {
+      List<String> types = troubled && random.nextInt(3) > 0 ? TELLING : TYPES;
+      CustomerEvent event = event(types, customer, position, at);
       events.add(event);
       if (random.nextInt(10) == 0) {
         events.add(CustomerEvent.newBuilder(event).build());
       }
-      at += gap();
+      at += troubled && random.nextInt(3) > 0 ? shortGap() : gap();
     }
+  }
+
+  /** Around the 20 s after costs and the 2 min of a field's errors. */
+  private long shortGap() {
+    return switch (random.nextInt(8)) {
+      case 0 -> 0;
+      case 1 -> 19_999;
+      case 2 -> 20_000;
+      case 3 -> 59_999;
+      case 4 -> 60_000;
+      default -> random.nextLong(60_000);
+    };
   }
 
   private long gap() {
@@ -87,8 +121,8 @@ final class RandomHistory {
     };
   }
 
-  private CustomerEvent event(String customer, int position, long at) {
-    String type = TYPES.get(random.nextInt(TYPES.size()));
+  private CustomerEvent event(List<String> types, String customer, int position, long at) {
+    String type = types.get(random.nextInt(types.size()));
     CustomerEvent.Builder event =
         CustomerEvent.newBuilder()
             .setEventId(customer + "-" + random.nextInt(10) + "-" + position)
@@ -100,6 +134,19 @@ final class RandomHistory {
     switch (type) {
       case EventTypes.PRODUCT_ADDED, EventTypes.PRODUCT_REMOVED -> event.setProduct(line());
       case EventTypes.CART_UPDATED -> event.setCart(cart());
+      case EventTypes.OUT_OF_STOCK_SHOWN ->
+          event.setProduct(random.nextInt(4) == 0 ? null : line());
+      case EventTypes.FIELD_ERROR ->
+          event.setForm(
+              Form.newBuilder()
+                  .setField(random.nextInt(5) == 0 ? null : "f-" + random.nextInt(2))
+                  .build());
+      case EventTypes.PAGE_VITALS ->
+          event.setInteraction(
+              Interaction.newBuilder()
+                  .setLcpMs(random.nextInt(3) == 0 ? null : 4_000 + random.nextInt(2))
+                  .setInpMs(random.nextInt(3) == 0 ? null : 500 + random.nextInt(2))
+                  .build());
       default -> {}
     }
     return event.build();
