@@ -52,6 +52,8 @@ class SimulatorOracleTest {
     Duration silence = Duration.ofSeconds(silenceSeconds);
     Thresholds thresholds =
         new Thresholds(
+            silence.multipliedBy(2),
+            silence.plusMillis(1),
             silence,
             silence,
             silence.dividedBy(2),
@@ -78,7 +80,7 @@ class SimulatorOracleTest {
         "%d events, %d missed, %d extra%n",
         events.size(), without(scripted, found).size(), without(found, scripted).size());
     assertThat(found).containsExactlyInAnyOrderElementsOf(scripted);
-    assertThat(kinds).hasSize(9);
+    assertThat(kinds).hasSize(11);
     assertThat(kinds.values()).allMatch(count -> count >= 100);
   }
 
@@ -120,6 +122,10 @@ class SimulatorOracleTest {
     AbandonmentOracle.of(
             new OracleSettings(
                 KeyBy.CUSTOMER,
+                thresholds.browseAfter(),
+                thresholds.searchAfter(),
+                3,
+                Duration.ofMinutes(30),
                 thresholds.cartAfter(),
                 thresholds.checkoutAfter(),
                 thresholds.paymentAfter(),

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which carts, checkouts and payments of a finished history were abandoned: each intent at
- * most once, by its highest stage. Sees all events at once, in any order and with repeats, as
- * ingest lets them through; everything that would come due after the last event has come due
- * ({@code --at-end fire}). Events without a key are left out.
+ * Says which browses, searches, carts, checkouts and payments of a finished history were abandoned:
+ * each spell and each intent at most once, by its highest stage. Sees all events at once, in any
+ * order and with repeats, as ingest lets them through; everything that would come due after the
+ * last event has come due ({@code --at-end fire}). Events without a key are left out.
  */
 public final class AbandonmentOracle {
 
@@ -53,9 +53,12 @@ public final class AbandonmentOracle {
   private Stream<ExpectedDetection> abandoned(String key, List<CustomerEvent> ofOneKey) {
     List<CustomerEvent> sorted = CanonicalOrder.of(ofOneKey);
     List<Moment> history = new CartHistory(settings.cartKept().toMillis()).of(sorted);
-    return Intent.split(history, settings).stream()
-        .filter(Intent::isAbandoned)
-        .map(intent -> detection(key, intent, during(intent, history)));
+    List<Intent> intents = Intent.split(history, settings);
+    return Stream.concat(
+        intents.stream()
+            .filter(Intent::isAbandoned)
+            .map(intent -> detection(key, intent, during(intent, history))),
+        Browsing.of(history, intents, settings).stream().map(spell -> spell.detection(key)));
   }
 
   /** From its first activity up to its deadline, also what is no activity of it. */

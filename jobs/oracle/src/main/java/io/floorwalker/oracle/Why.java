@@ -120,10 +120,13 @@ record Why(String cause, List<String> evidence) {
   }
 
   private static List<CustomerEvent> slowPages(List<CustomerEvent> events) {
-    return events.stream()
-        .filter(event -> event.getType().equals(EventTypes.PAGE_VITALS))
-        .filter(event -> event.getInteraction() != null && isSlow(event.getInteraction()))
-        .toList();
+    return events.stream().filter(Why::isSlowPage).toList();
+  }
+
+  static boolean isSlowPage(CustomerEvent event) {
+    return event.getType().equals(EventTypes.PAGE_VITALS)
+        && event.getInteraction() != null
+        && isSlow(event.getInteraction());
   }
 
   private static boolean isSlow(Interaction vitals) {

@@ -26,6 +26,7 @@ final class Draft {
   private final Dice dice;
   private final Pen pen;
   private final Intent intent;
+  private final Gaze gaze;
   private final Basket basket = new Basket();
   private final List<Supplier<Truth>> truths = new ArrayList<>();
 
@@ -35,6 +36,7 @@ final class Draft {
     this.dice = dice;
     this.pen = new Pen(shopper, startAtMs);
     this.intent = new Intent(settings.thresholds());
+    this.gaze = new Gaze(settings.thresholds());
   }
 
   Shopper shopper() {
@@ -47,6 +49,10 @@ final class Draft {
 
   Pen pen() {
     return pen;
+  }
+
+  Gaze gaze() {
+    return gaze;
   }
 
   Basket basket() {
@@ -62,7 +68,11 @@ final class Draft {
     if (intent.waits()) {
       throw new IllegalStateException("the plot ends with an intent that nobody gave up");
     }
-    return truths.stream().map(Supplier::get).toList();
+    List<Truth> told = new ArrayList<>(truths.stream().map(Supplier::get).toList());
+    if (!shopper.isBot()) {
+      told.addAll(gaze.truths(shopper.customerKey()));
+    }
+    return told;
   }
 
   /** Thinks: around 20 s divided by the speed, at least 1 ms and at most an eighth of T. */
@@ -98,24 +108,30 @@ final class Draft {
   Beat happens(Deed deed) {
     Beat beat = pen.write(deed);
     intent.meets(beat);
+    if (Gaze.isLook(deed) && !intent.isOpenAt(beat.atMs())) {
+      gaze.looks(beat);
+    }
     return beat;
   }
 
   /** Does what restarts the clock of the intent. */
   Beat touches(Deed deed) {
     Beat beat = pen.write(deed);
+    gaze.turnsTo(beat.atMs());
     intent.touch(beat);
     return beat;
   }
 
   void orders() {
     Beat order = pen.write(Deed.order("web", basket.lines()));
+    gaze.turnsTo(order.atMs());
     intent.end(order.atMs());
     basket.clear();
   }
 
   /** Says that the cart is empty now. */
   void hasNothingLeft(Beat beat) {
+    gaze.turnsTo(beat.atMs());
     intent.end(beat.atMs());
   }
 

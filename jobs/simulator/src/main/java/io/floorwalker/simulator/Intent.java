@@ -50,6 +50,11 @@ final class Intent {
     pending = false;
   }
 
+  /** Whether it is there at this time, also if it is given up and not due yet. */
+  boolean isOpenAt(long atMs) {
+    return stage != null && (pending || atMs < deadlineMs());
+  }
+
   /** Whether time works against it: open, not given up, and no payment is on its way. */
   boolean waits() {
     return stage != null && !left && !pending;

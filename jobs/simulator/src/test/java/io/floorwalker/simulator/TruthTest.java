@@ -18,6 +18,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class TruthTest {
+  private static final Set<String> CARTS =
+      Set.of("cart_abandoned", "checkout_abandoned", "payment_abandoned");
 
   private static final Set<String> TOUCHES =
       Set.of(EventTypes.PRODUCT_ADDED, EventTypes.PRODUCT_REMOVED, EventTypes.CART_UPDATED);
@@ -131,6 +133,33 @@ class TruthTest {
   }
 
   @Test
+  void looksAreGivenUpWhereThePlotMeansThem() {
+    Map<Plot, List<String>> wanted =
+        Map.of(
+            BrowsePlot.BROWSES_A_CATEGORY, List.of("browse_abandoned"),
+            BrowsePlot.SEARCHES_TWICE, List.of("search_abandoned"),
+            BrowsePlot.LOOKS_AT_TWO_CATEGORIES, List.of(),
+            BrowsePlot.LOOKS_JUST_IN_TIME, List.of("browse_abandoned"),
+            BrowsePlot.LOOKS_TOO_SLOWLY, List.of(),
+            BrowsePlot.ADDS_IN_THE_LAST_MILLISECOND, List.of(),
+            BrowsePlot.ADDS_AT_THE_DEADLINE, List.of("browse_abandoned"),
+            BrowsePlot.SEARCHES_JUST_IN_TIME, List.of("search_abandoned"),
+            BrowsePlot.SEARCHES_TOO_SLOWLY, List.of());
+
+    assertThat(TestingDay.scripts(3_000))
+        .filteredOn(script -> script.plot() instanceof BrowsePlot)
+        .allSatisfy(
+            script ->
+                assertThat(script.truths())
+                    .as(script.plot().toString())
+                    .extracting(Truth::kind)
+                    .filteredOn(kind -> !CARTS.contains(kind))
+                    .isEqualTo(wanted.get(script.plot())))
+        .extracting(Script::plot)
+        .contains(BrowsePlot.values());
+  }
+
+  @Test
   void everyReasonIsToldAndWhatIsNoReasonIsNot() {
     Set<Plot> forNoReason =
         Set.of(
@@ -181,7 +210,7 @@ class TruthTest {
         (key, events) -> found.addAll(TestingIntents.of(key, events, settings.thresholds())));
     List<Truth> scripted =
         day.truths().stream()
-            .filter(truth -> truth.kind().endsWith("_abandoned"))
+            .filter(truth -> CARTS.contains(truth.kind()))
             .map(TruthTest::withoutReason)
             .toList();
 

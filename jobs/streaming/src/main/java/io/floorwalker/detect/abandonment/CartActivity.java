@@ -61,7 +61,10 @@ public record CartActivity(
   }
 
   /** What this event made of the cart. */
-  static CartActivity of(String key, CustomerEvent event, Cart after) {
+  static CartActivity of(String key, CustomerEvent event, Cart after, Spell.Rule rule) {
+    if (after.spell() != null) {
+      return looked(key, event, after.spell(), rule);
+    }
     long at = event.getOccurredAt().toEpochMilli();
     Intent intent = after.intent();
     return new CartActivity(
@@ -76,6 +79,23 @@ public record CartActivity(
         after.lines().value(),
         after.lines().currency(),
         intent == null ? Why.unknown(event.getEventId()) : intent.why(after.lines()),
+        Origin.of(event));
+  }
+
+  private static CartActivity looked(
+      String key, CustomerEvent event, Spell spell, Spell.Rule rule) {
+    return new CartActivity(
+        key,
+        spell.lastAt(),
+        false,
+        false,
+        spell.stage(),
+        spell.openedAt(),
+        spell.lastId(),
+        spell.lines(),
+        null,
+        null,
+        spell.why(rule),
         Origin.of(event));
   }
 }

@@ -37,6 +37,8 @@ public final class CartDetector {
     KeyedStream<IntentNews, String> news =
         abandoned(sameKey, Stage.CART, timing)
             .union(
+                abandoned(sameKey, Stage.BROWSE, timing),
+                abandoned(sameKey, Stage.SEARCH, timing),
                 abandoned(sameKey, Stage.CHECKOUT, timing),
                 abandoned(sameKey, Stage.PAYMENT, timing),
                 activities.getSideOutput(CartStep.CAME_TO_LIGHT))

@@ -75,8 +75,8 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
       Cart after = before.after(event, timing);
       if (ShowsWhy.is(event)) {
         tell(before, after, context);
-      } else {
-        out.collect(CartActivity.of(context.getCurrentKey(), event, after));
+      } else if (!Looks.is(event.getType()) || after.spell() != before.spell()) {
+        out.collect(CartActivity.of(context.getCurrentKey(), event, after, timing.spell()));
       }
       carts.keep(after, context.timerService());
     }
@@ -85,6 +85,11 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
 
   /** Past the patterns: what tells why must not end their wait. */
   private void tell(Cart before, Cart after, OnTimerContext context) {
+    Spell spell = after.spell();
+    if (spell != null && spell != before.spell() && spell.stage() != Stage.LOOK) {
+      context.output(
+          CAME_TO_LIGHT, IntentNews.cameToLight(context.getCurrentKey(), spell, timing.spell()));
+    }
     Intent intent = after.intent();
     if (intent == null || intent == before.intent() || intent.pending()) {
       return;

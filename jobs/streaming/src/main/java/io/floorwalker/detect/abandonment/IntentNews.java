@@ -22,4 +22,8 @@ public record IntentNews(
   static IntentNews cameToLight(String key, Intent intent, Why why, Cart.Timing timing) {
     return new IntentNews(key, intent.deadline(timing), intent.lastId(), why, null);
   }
+
+  static IntentNews cameToLight(String key, Spell spell, Spell.Rule rule) {
+    return new IntentNews(key, spell.deadline(rule), spell.lastId(), spell.why(rule), null);
+  }
 }

@@ -23,6 +23,7 @@ final class TouchesCart implements FilterFunction<Received> {
         IntentActivity.is(type)
             || type.equals(EventTypes.ORDER_PLACED)
             || type.equals(EventTypes.CART_EMPTIED)
+            || Looks.count(received.event())
             || ShowsWhy.is(received.event());
     return matters && key.of(received.event()) != null;
   }

@@ -21,6 +21,7 @@ import java.util.Random;
 final class RandomHistory {
   static final long SILENCE = 1_800_000;
   static final long PAYMENT_SILENCE = 900_000;
+  static final long LOOKS_SILENCE = 3_600_000;
   static final long DISORDER = 60_000;
   private static final long START = 1_772_445_600_000L;
   private static final long KEPT = 7 * 86_400_000L;
@@ -39,6 +40,17 @@ final class RandomHistory {
           EventTypes.PAYMENT_PENDING,
           EventTypes.PAGE_VIEWED,
           EventTypes.ORDER_PLACED);
+  private static final List<String> LOOKS =
+      List.of(
+          EventTypes.PRODUCT_VIEWED,
+          EventTypes.PRODUCT_VIEWED,
+          EventTypes.PRODUCT_VIEWED,
+          EventTypes.PRODUCT_VIEWED,
+          EventTypes.PRODUCT_VIEWED,
+          EventTypes.PRODUCT_VIEWED,
+          EventTypes.PRODUCTS_SEARCHED,
+          EventTypes.OUT_OF_STOCK_SHOWN,
+          EventTypes.PAGE_VITALS);
   private static final List<String> TELLING =
       List.of(
           EventTypes.PAYMENT_DECLINED,
@@ -84,8 +96,12 @@ final class RandomHistory {
     long at = START + random.nextLong(SILENCE);
     int length = 1 + random.nextInt(8);
     boolean troubled = random.nextBoolean();
-    for (int position = 0; position < (troubled ? 2 * length : length); position++) {
-      List<String> types = troubled && random.nextInt(3) > 0 ? TELLING : TYPES;
+    boolean looks = random.nextBoolean();
+    for (int position = 0; position < (troubled || looks ? 2 * length : length); position++) {
+      List<String> types =
+          looks && random.nextInt(6) > 0
+              ? LOOKS
+              : troubled && random.nextInt(3) > 0 ? TELLING : TYPES;
       CustomerEvent event = event(types, customer, position, at);
       events.add(event);
       if (random.nextInt(10) == 0) {
@@ -108,7 +124,7 @@ final class RandomHistory {
   }
 
   private long gap() {
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(14)) {
       case 0 -> 0;
       case 1 -> SILENCE - 1;
       case 2 -> SILENCE;
@@ -116,7 +132,10 @@ final class RandomHistory {
       case 4 -> PAYMENT_SILENCE - 1;
       case 5 -> PAYMENT_SILENCE;
       case 6 -> PAYMENT_SILENCE + 1;
-      case 7 -> random.nextInt(20) == 0 ? KEPT - random.nextInt(2) : SILENCE / 2;
+      case 7 -> LOOKS_SILENCE - 1;
+      case 8 -> LOOKS_SILENCE;
+      case 9 -> LOOKS_SILENCE + 1;
+      case 10 -> random.nextInt(20) == 0 ? KEPT - random.nextInt(2) : SILENCE / 2;
       default -> random.nextLong(SILENCE);
     };
   }
@@ -133,6 +152,11 @@ final class RandomHistory {
             .setUserId(customer);
     switch (type) {
       case EventTypes.PRODUCT_ADDED, EventTypes.PRODUCT_REMOVED -> event.setProduct(line());
+      case EventTypes.PRODUCT_VIEWED ->
+          event
+              .setIsBot(random.nextInt(20) == 0)
+              .setProduct(random.nextInt(20) == 0 ? null : viewed());
+      case EventTypes.PRODUCTS_SEARCHED -> event.setIsBot(random.nextInt(20) == 0);
       case EventTypes.CART_UPDATED -> event.setCart(cart());
       case EventTypes.OUT_OF_STOCK_SHOWN ->
           event.setProduct(random.nextInt(4) == 0 ? null : line());
@@ -158,6 +182,13 @@ final class RandomHistory {
       lines.add(line());
     }
     return Cart.newBuilder().setLines(lines).build();
+  }
+
+  private ProductLine viewed() {
+    return ProductLine.newBuilder()
+        .setProductId(random.nextInt(20) == 0 ? null : "p-" + random.nextInt(5))
+        .setCategory(random.nextInt(20) == 0 ? null : "k-" + random.nextInt(2))
+        .build();
   }
 
   private ProductLine line() {
