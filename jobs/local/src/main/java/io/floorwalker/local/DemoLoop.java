@@ -80,7 +80,12 @@ final class DemoLoop {
             .duration(Keys.TIME_DISORDER)
             .plus(settings.duration(Keys.TIME_HEARTBEAT).multipliedBy(4));
     long longest =
-        Stream.of(Keys.CART_AFTER, Keys.CHECKOUT_AFTER, Keys.PAYMENT_AFTER)
+        Stream.of(
+                Keys.BROWSE_AFTER,
+                Keys.SEARCH_AFTER,
+                Keys.CART_AFTER,
+                Keys.CHECKOUT_AFTER,
+                Keys.PAYMENT_AFTER)
             .mapToLong(key -> settings.duration(key).toMillis())
             .max()
             .orElseThrow();

@@ -16,6 +16,8 @@ final class DemoScreen {
   private static final int WIDTH = 100;
   private static final List<Key<Duration>> SHORTENED =
       List.of(
+          Keys.BROWSE_AFTER,
+          Keys.SEARCH_AFTER,
           Keys.CART_AFTER,
           Keys.CHECKOUT_AFTER,
           Keys.PAYMENT_AFTER,

@@ -111,6 +111,9 @@ final class PlainWords {
     return switch (detection.getKind()) {
       case "checkout_struggle" -> struggle(detection);
       case "cart_abandoned", "checkout_abandoned", "payment_abandoned" -> abandoned(detection);
+      case "browse_abandoned" ->
+          "looked at %d products and left".formatted(detection.getLines().size());
+      case "search_abandoned" -> "searched and left";
       case "stakeholder_stale" ->
           "silent for %s (step %s)".formatted(silence(detection), detection.getStep());
       case "stakeholder_returned" -> "is back";

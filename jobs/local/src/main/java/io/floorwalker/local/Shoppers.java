@@ -62,6 +62,8 @@ final class Shoppers {
 
   private static Thresholds thresholds(Settings settings) {
     return new Thresholds(
+        settings.duration(Keys.BROWSE_AFTER),
+        settings.duration(Keys.SEARCH_AFTER),
         settings.duration(Keys.CART_AFTER),
         settings.duration(Keys.CHECKOUT_AFTER),
         settings.duration(Keys.PAYMENT_AFTER),

@@ -55,6 +55,8 @@ class SimulatorOracleTest {
     Duration silence = Duration.ofSeconds(silenceSeconds);
     Thresholds thresholds =
         new Thresholds(
+            silence.multipliedBy(2),
+            silence.plusMillis(1),
             silence,
             silence,
             silence.dividedBy(2),
@@ -81,7 +83,7 @@ class SimulatorOracleTest {
         "%d events, %d missed, %d extra%n",
         events.size(), without(scripted, found).size(), without(found, scripted).size());
     assertThat(found).containsExactlyInAnyOrderElementsOf(scripted);
-    assertThat(kinds).hasSize(9);
+    assertThat(kinds).hasSize(11);
     assertThat(
             IncidentOracle.of(
                     StruggleOracle.of(StruggleOracleSettings.builtIn()),
@@ -135,6 +137,10 @@ class SimulatorOracleTest {
     AbandonmentOracle.of(
             new OracleSettings(
                 KeyBy.CUSTOMER,
+                thresholds.browseAfter(),
+                thresholds.searchAfter(),
+                3,
+                Duration.ofMinutes(30),
                 thresholds.cartAfter(),
                 thresholds.checkoutAfter(),
                 thresholds.paymentAfter(),
@@ -143,12 +149,7 @@ class SimulatorOracleTest {
         .forEach(
             one ->
                 found.add(
-                    new Finding(
-                        one.kind(),
-                        "",
-                        one.key(),
-                        one.detectedAt(),
-                        List.of(one.decidingEventId()))));
+                    new Finding(one.kind(), "", one.key(), one.detectedAt(), one.evidence())));
     StruggleOracle.of(StruggleOracleSettings.builtIn())
         .detections(events)
         .forEach(

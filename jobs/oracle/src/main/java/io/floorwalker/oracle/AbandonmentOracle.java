@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which carts, checkouts and payments of a finished history were abandoned: each intent at
- * most once, by its highest stage. Sees all events at once, in any order and with repeats, as
- * ingest lets them through; everything that would come due after the last event has come due
- * ({@code --at-end fire}). Events without a key are left out.
+ * Says which browses, searches, carts, checkouts and payments of a finished history were abandoned:
+ * each spell and each intent at most once, by its highest stage. Sees all events at once, in any
+ * order and with repeats, as ingest lets them through; everything that would come due after the
+ * last event has come due ({@code --at-end fire}). Events without a key are left out.
  */
 public final class AbandonmentOracle {
 
@@ -33,8 +33,7 @@ public final class AbandonmentOracle {
   /** The detections of all kinds of the ladder, in the order of (detectedAt, key). */
   public List<ExpectedDetection> detections(Collection<CustomerEvent> events) {
     return byKey(withCarriedOver(events)).entrySet().stream()
-        .flatMap(
-            ofKey -> abandoned(ofKey.getValue()).map(intent -> detection(ofKey.getKey(), intent)))
+        .flatMap(ofKey -> abandoned(ofKey.getKey(), ofKey.getValue()))
         .sorted(comparingLong(ExpectedDetection::detectedAt))
         .toList();
   }
@@ -63,15 +62,29 @@ public final class AbandonmentOracle {
     return byKey;
   }
 
-  private Stream<Intent> abandoned(List<CustomerEvent> ofOneKey) {
+  private Stream<ExpectedDetection> abandoned(String key, List<CustomerEvent> ofOneKey) {
     List<CustomerEvent> sorted = CanonicalOrder.of(ofOneKey);
     List<Moment> history = new CartHistory(settings.cartKept().toMillis()).of(sorted);
-    return Intent.split(history, settings).stream().filter(Intent::isAbandoned);
+    List<Intent> intents = Intent.split(history, settings);
+    return Stream.concat(
+        intents.stream()
+            .filter(Intent::isAbandoned)
+            .map(intent -> detection(key, intent, during(intent, history))),
+        Browsing.of(history, intents, settings).stream().map(spell -> spell.detection(key)));
   }
 
-  private ExpectedDetection detection(String key, Intent intent) {
+  /** From its first activity up to its deadline, also what is no activity of it. */
+  private List<Moment> during(Intent intent, List<Moment> history) {
+    long deadline = intent.last().at() + settings.afterMs(intent.stage());
+    return history.subList(history.indexOf(intent.first()), history.size()).stream()
+        .takeWhile(moment -> moment.at() < deadline)
+        .toList();
+  }
+
+  private ExpectedDetection detection(String key, Intent intent, List<Moment> during) {
     Moment last = intent.last();
     Stage stage = intent.stage();
+    Why why = Why.of(during, last);
     return new ExpectedDetection(
         stage.kind(),
         key,
@@ -82,6 +95,8 @@ public final class AbandonmentOracle {
         last.cart().texts(),
         last.cart().value(),
         last.cart().currency(),
-        stage.word());
+        stage.word(),
+        why.cause(),
+        why.evidence());
   }
 }

@@ -7,6 +7,12 @@ import java.time.Duration;
  * duration is not positive or a cart would be forgotten before it counts as abandoned.
  *
  * @param keyBy setting {@code abandonment.key}
+ * @param browseAfter T of a browse, setting {@code abandonment.browse.after}
+ * @param searchAfter T of a search, setting {@code abandonment.search.after}
+ * @param browseProducts so many products of one category make a browse, setting {@code
+ *     abandonment.browse.products}
+ * @param searchedWithin two searches less than so long apart make a search, setting {@code
+ *     abandonment.search.within}
  * @param cartAfter T of the cart stage, setting {@code abandonment.cart.after}
  * @param checkoutAfter T of the checkout stage, setting {@code abandonment.checkout.after}
  * @param paymentAfter T of the payment stage, setting {@code abandonment.payment.after}
@@ -15,6 +21,10 @@ import java.time.Duration;
  */
 public record OracleSettings(
     KeyBy keyBy,
+    Duration browseAfter,
+    Duration searchAfter,
+    int browseProducts,
+    Duration searchedWithin,
     Duration cartAfter,
     Duration checkoutAfter,
     Duration paymentAfter,
@@ -26,9 +36,28 @@ public record OracleSettings(
     requireInLimits("paymentAfter", paymentAfter, cartKept);
   }
 
+  /** The built-in rule of looking around, with these times for carts. */
+  public static OracleSettings carts(
+      KeyBy keyBy,
+      Duration cartAfter,
+      Duration checkoutAfter,
+      Duration paymentAfter,
+      Duration cartKept) {
+    return new OracleSettings(
+        keyBy,
+        Duration.ofMinutes(60),
+        Duration.ofMinutes(60),
+        3,
+        Duration.ofMinutes(30),
+        cartAfter,
+        checkoutAfter,
+        paymentAfter,
+        cartKept);
+  }
+
   /** The rule with the built-in thresholds: T 30 min, 30 min, 15 min, a cart kept for 7 days. */
   public static OracleSettings builtIn(KeyBy keyBy) {
-    return new OracleSettings(
+    return carts(
         keyBy,
         Duration.ofMinutes(30),
         Duration.ofMinutes(30),

@@ -144,7 +144,7 @@ class AbandonmentOracleTest {
     @Test
     void theTimeIsASetting() {
       OracleSettings quick =
-          new OracleSettings(
+          OracleSettings.carts(
               KeyBy.CUSTOMER,
               Duration.ofSeconds(45),
               Duration.ofSeconds(40),
@@ -568,7 +568,7 @@ class AbandonmentOracleTest {
     }
 
     private static OracleSettings settings(String cart, String checkout, String payment) {
-      return new OracleSettings(
+      return OracleSettings.carts(
           KeyBy.SESSION,
           Duration.ofMillis(ms(cart) - ms("0s")),
           Duration.ofMillis(ms(checkout) - ms("0s")),

@@ -11,11 +11,14 @@ final class Catalogue {
       List.of(
           article("trail-shoes", "shoes", 129_00),
           article("city-shoes", "shoes", 89_50),
+          article("hiking-boots", "shoes", 189_00),
           article("wool-socks", "socks", 14_90),
           article("rain-jacket", "jackets", 179_00),
           article("down-jacket", "jackets", 249_00),
+          article("fleece-jacket", "jackets", 99_00),
           article("day-pack", "bags", 74_95),
           article("duffel-bag", "bags", 99_00),
+          article("tote-bag", "bags", 29_00),
           article("head-lamp", "gear", 39_90),
           article("water-bottle", "gear", 19_00),
           article("travel-mug", "gear", 24_50),
@@ -30,6 +33,30 @@ final class Catalogue {
         .setQuantity(quantity)
         .setCurrency(currency)
         .build();
+  }
+
+  /** Three articles of one category. */
+  static List<ProductLine> ofOneCategory(Dice dice) {
+    String category = dice.oneOf(List.of("shoes", "jackets", "bags", "gear"));
+    return ARTICLES.stream().filter(article -> category.equals(article.getCategory())).toList();
+  }
+
+  /** Two articles of one category and one of another. */
+  static List<ProductLine> ofTwo(Dice dice) {
+    List<ProductLine> shirts =
+        ARTICLES.stream().filter(article -> "shirts".equals(article.getCategory())).toList();
+    return List.of(shirts.get(0), ofOneCategory(dice).get(0), shirts.get(1));
+  }
+
+  /** An article that none of these lines is of. */
+  static ProductLine soldOut(List<ProductLine> lines) {
+    return ARTICLES.stream()
+        .filter(
+            article ->
+                lines.stream()
+                    .noneMatch(line -> article.getProductId().equals(line.getProductId())))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static ProductLine article(String id, String category, long cents) {

@@ -50,7 +50,7 @@ record Deed(String type, @Nullable String step, Consumer<CustomerEvent.Builder> 
     return new Deed(type, step, event -> event.setCheckout(checkout));
   }
 
-  static Deed costShown(String step, List<ProductLine> lines, long shippingCents) {
+  static Deed costShown(@Nullable String step, List<ProductLine> lines, long shippingCents) {
     BigDecimal shipping = BigDecimal.valueOf(shippingCents, 2).setScale(4);
     Checkout checkout =
         Checkout.newBuilder()
@@ -134,6 +134,12 @@ record Deed(String type, @Nullable String step, Consumer<CustomerEvent.Builder> 
   static Deed field(String type, String field, @Nullable String code) {
     Form form = Form.newBuilder().setFormId("checkout").setField(field).setCode(code).build();
     return new Deed(type, null, event -> event.setForm(form));
+  }
+
+  /** How fast a page was: until it was painted, and until it reacted, ms. */
+  static Deed vitals(int lcpMs, int inpMs) {
+    Interaction vitals = Interaction.newBuilder().setLcpMs(lcpMs).setInpMs(inpMs).build();
+    return new Deed(EventTypes.PAGE_VITALS, null, event -> event.setInteraction(vitals));
   }
 
   static Deed coupon(String type, @Nullable String reason) {

@@ -4,11 +4,14 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
 import io.floorwalker.contract.EventTypes;
+import io.floorwalker.schema.ProductLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A script while it is written. Whoever waits touches the cart at every half of T, so that nobody
@@ -27,8 +30,9 @@ final class Draft {
   private final Dice dice;
   private final Pen pen;
   private final Intent intent;
+  private final Gaze gaze;
   private final Basket basket = new Basket();
-  private final List<Truth> truths = new ArrayList<>();
+  private final List<Supplier<Truth>> truths = new ArrayList<>();
 
   Draft(Shopper shopper, ShopSettings settings, Dice dice, long startAtMs) {
     this.shopper = shopper;
@@ -36,6 +40,7 @@ final class Draft {
     this.dice = dice;
     this.pen = new Pen(shopper, startAtMs);
     this.intent = new Intent(settings.thresholds());
+    this.gaze = new Gaze(settings.thresholds());
   }
 
   Shopper shopper() {
@@ -48,6 +53,10 @@ final class Draft {
 
   Pen pen() {
     return pen;
+  }
+
+  Gaze gaze() {
+    return gaze;
   }
 
   Basket basket() {
@@ -63,7 +72,11 @@ final class Draft {
     if (intent.waits()) {
       throw new IllegalStateException("the plot ends with an intent that nobody gave up");
     }
-    return truths;
+    List<Truth> told = new ArrayList<>(truths.stream().map(Supplier::get).toList());
+    if (!shopper.isBot()) {
+      told.addAll(gaze.truths(shopper.customerKey()));
+    }
+    return told;
   }
 
   /** Thinks: around 20 s divided by the speed, at least 1 ms and at most an eighth of T. */
@@ -121,30 +134,40 @@ final class Draft {
   }
 
   Beat happens(Deed deed) {
-    return pen.write(deed);
+    Beat beat = pen.write(deed);
+    intent.meets(beat);
+    if (Gaze.isLook(deed) && !intent.isOpenAt(beat.atMs())) {
+      gaze.looks(beat);
+    }
+    return beat;
   }
 
   /** Does what restarts the clock of the intent. */
   Beat touches(Deed deed) {
     Beat beat = pen.write(deed);
+    gaze.turnsTo(beat.atMs());
     intent.touch(beat);
     return beat;
   }
 
   void orders() {
     Beat order = pen.write(Deed.order("web", basket.lines()));
+    gaze.turnsTo(order.atMs());
     intent.end(order.atMs());
     basket.clear();
   }
 
   /** Says that the cart is empty now. */
   void hasNothingLeft(Beat beat) {
+    gaze.turnsTo(beat.atMs());
     intent.end(beat.atMs());
   }
 
   /** Decides that the intent stays as it is until T of its stage has passed. */
   void leaves() {
-    truths.add(intent.leave(shopper.customerKey()));
+    Set<String> inTheCart =
+        basket.lines().stream().map(ProductLine::getProductId).collect(Collectors.toSet());
+    truths.add(intent.leave(shopper.customerKey(), inTheCart));
   }
 
   /** T of the stage that the intent has reached, and the moment at which it falls due, ms. */
@@ -168,9 +191,9 @@ final class Draft {
     }
     Set<String> evidence = new LinkedHashSet<>();
     signs.forEach(sign -> evidence.addAll(sign.evidence()));
-    truths.add(
-        new Truth(
-            "checkout_struggle", pen.step(), pen.sessionId(), decided, List.copyOf(evidence)));
+    Truth struggle =
+        new Truth("checkout_struggle", pen.step(), pen.sessionId(), decided, List.copyOf(evidence));
+    truths.add(() -> struggle);
   }
 
   private boolean wouldStall(long until) {

@@ -1,7 +1,8 @@
 package io.floorwalker.simulator;
 
 import io.floorwalker.contract.EventTypes;
-import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ final class Intent {
   private @Nullable Beat last;
   private boolean pending;
   private boolean left;
+  private Why why = new Why();
 
   Intent(Thresholds thresholds) {
     this.thresholds = thresholds;
@@ -23,10 +25,21 @@ final class Intent {
   void touch(Beat beat) {
     check(beat.atMs());
     Stage reached = Stage.of(beat.deed().type());
+    if (left || stage == null) {
+      why = new Why();
+    }
     stage = left || stage == null || reached.compareTo(stage) > 0 ? reached : stage;
+    why.meets(beat);
     last = beat;
     left = false;
     pending = beat.deed().type().equals(EventTypes.PAYMENT_PENDING);
+  }
+
+  /** What is no touch of it, and may tell why it is left: also behind the last touch. */
+  void meets(Beat beat) {
+    if (stage != null && (!left || beat.atMs() < deadlineMs())) {
+      why.meets(beat);
+    }
   }
 
   /** By an order or an empty cart. */
@@ -37,20 +50,30 @@ final class Intent {
     pending = false;
   }
 
+  /** Whether it is there at this time, also if it is given up and not due yet. */
+  boolean isOpenAt(long atMs) {
+    return stage != null && (pending || atMs < deadlineMs());
+  }
+
   /** Whether time works against it: open, not given up, and no payment is on its way. */
   boolean waits() {
     return stage != null && !left && !pending;
   }
 
-  /** Gives it up: nothing happens to it before its deadline. */
-  Truth leave(String customerKey) {
+  /**
+   * Gives it up: nothing touches it before its deadline. What is true is asked for when the story
+   * is over, for the shopper may still meet something.
+   */
+  Supplier<Truth> leave(String customerKey, Set<String> inTheCart) {
     if (!waits()) {
       throw new IllegalStateException("the plot leaves what is not there to be left");
     }
     left = true;
     Beat touched = last();
-    return new Truth(
-        stage().abandoned(), "", customerKey, deadlineMs(), List.of(touched.eventId()));
+    String kind = stage().abandoned();
+    long deadline = deadlineMs();
+    Why known = why;
+    return () -> new Truth(kind, "", customerKey, deadline, known.evidence(touched, inTheCart));
   }
 
   Beat last() {

@@ -62,11 +62,10 @@ final class Mishaps {
     return new Emission(Topics.RAW_CANONICAL, sendAt, key, value, fate, carried);
   }
 
-  /** Whether it can be missing without changing what is true; a look at the cart can not. */
+  /** Whether it can be missing without changing what is true; a look at a product can not. */
   private static boolean isView(CustomerEvent event) {
     return switch (event.getType()) {
-      case EventTypes.PAGE_VIEWED, EventTypes.PRODUCT_LIST_VIEWED, EventTypes.PRODUCT_VIEWED ->
-          true;
+      case EventTypes.PAGE_VIEWED, EventTypes.PRODUCT_LIST_VIEWED -> true;
       default -> false;
     };
   }

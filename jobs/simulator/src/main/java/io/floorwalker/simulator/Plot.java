@@ -17,6 +17,8 @@ interface Plot {
     return Stream.<Plot[]>of(
             CartPlot.values(),
             LadderPlot.values(),
+            ReasonPlot.values(),
+            BrowsePlot.values(),
             StrugglePlot.values(),
             NearStrugglePlot.values(),
             ArmingPlot.values(),

@@ -125,11 +125,15 @@ final class Shopping {
       case SEARCH -> draft.happens(Deed.of(EventTypes.PRODUCTS_SEARCHED));
       case CART -> draft.happens(Deed.cart(EventTypes.CART_VIEWED, lines()));
       default -> {
-        ProductLine product = article(1);
-        draft.pen().turnTo(at.page() + "/" + product.getProductId());
-        draft.happens(Deed.product(EventTypes.PRODUCT_VIEWED, product));
+        views(article(1));
       }
     }
+  }
+
+  void views(ProductLine product) {
+    place = Place.PRODUCT;
+    draft.pen().turnTo(Place.PRODUCT.page() + "/" + product.getProductId());
+    draft.happens(Deed.product(EventTypes.PRODUCT_VIEWED, product));
   }
 
   void adds() {

@@ -7,6 +7,8 @@ import java.time.Duration;
  * built-in ones. Throws IllegalArgumentException for one below 1 s and for a third step of a
  * silence that is not behind the second.
  *
+ * @param browseAfter T of a browse that is given up
+ * @param searchAfter T of a search that is given up
  * @param cartAfter T of an abandoned cart
  * @param checkoutAfter T of an abandoned checkout
  * @param paymentAfter T of an abandoned payment
@@ -15,6 +17,8 @@ import java.time.Duration;
  * @param staleThirdAfter from the first step to the third
  */
 public record Thresholds(
+    Duration browseAfter,
+    Duration searchAfter,
     Duration cartAfter,
     Duration checkoutAfter,
     Duration paymentAfter,
@@ -25,6 +29,8 @@ public record Thresholds(
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   public Thresholds {
+    check("browseAfter", browseAfter);
+    check("searchAfter", searchAfter);
     check("cartAfter", cartAfter);
     check("checkoutAfter", checkoutAfter);
     check("paymentAfter", paymentAfter);
@@ -36,7 +42,26 @@ public record Thresholds(
     }
   }
 
-  /** 30 min, 30 min, 15 min; 7 d, and 7 d and 23 d after that. */
+  /** Looks are given up after an hour. */
+  public Thresholds(
+      Duration cartAfter,
+      Duration checkoutAfter,
+      Duration paymentAfter,
+      Duration staleAfter,
+      Duration staleSecondAfter,
+      Duration staleThirdAfter) {
+    this(
+        Duration.ofHours(1),
+        Duration.ofHours(1),
+        cartAfter,
+        checkoutAfter,
+        paymentAfter,
+        staleAfter,
+        staleSecondAfter,
+        staleThirdAfter);
+  }
+
+  /** 60 min, 30 min, 30 min, 15 min; 7 d, and 7 d and 23 d after that. */
   public static Thresholds builtIn() {
     return new Thresholds(
         Duration.ofMinutes(30),

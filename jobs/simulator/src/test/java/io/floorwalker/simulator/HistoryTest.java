@@ -19,6 +19,8 @@ class HistoryTest {
       ShopSettings.history(1, 10_000, 60, Thresholds.builtIn());
   private static final List<String> KINDS =
       List.of(
+          "browse_abandoned",
+          "search_abandoned",
           "cart_abandoned",
           "checkout_abandoned",
           "payment_abandoned",

@@ -225,9 +225,7 @@ class ShopTest {
   }
 
   private static boolean isView(String type) {
-    return List.of(
-            EventTypes.PAGE_VIEWED, EventTypes.PRODUCT_LIST_VIEWED, EventTypes.PRODUCT_VIEWED)
-        .contains(type);
+    return List.of(EventTypes.PAGE_VIEWED, EventTypes.PRODUCT_LIST_VIEWED).contains(type);
   }
 
   private static double count(List<Emission> sent, Fate fate) {

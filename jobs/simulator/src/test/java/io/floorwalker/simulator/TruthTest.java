@@ -18,6 +18,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class TruthTest {
+  private static final Set<String> CARTS =
+      Set.of("cart_abandoned", "checkout_abandoned", "payment_abandoned");
 
   private static final Set<String> TOUCHES =
       Set.of(EventTypes.PRODUCT_ADDED, EventTypes.PRODUCT_REMOVED, EventTypes.CART_UPDATED);
@@ -130,6 +132,67 @@ class TruthTest {
     assertThatThrownBy(() -> scene.shopping().adds()).hasMessageContaining("said to be left");
   }
 
+  @Test
+  void looksAreGivenUpWhereThePlotMeansThem() {
+    Map<Plot, List<String>> wanted =
+        Map.of(
+            BrowsePlot.BROWSES_A_CATEGORY, List.of("browse_abandoned"),
+            BrowsePlot.SEARCHES_TWICE, List.of("search_abandoned"),
+            BrowsePlot.LOOKS_AT_TWO_CATEGORIES, List.of(),
+            BrowsePlot.LOOKS_JUST_IN_TIME, List.of("browse_abandoned"),
+            BrowsePlot.LOOKS_TOO_SLOWLY, List.of(),
+            BrowsePlot.ADDS_IN_THE_LAST_MILLISECOND, List.of(),
+            BrowsePlot.ADDS_AT_THE_DEADLINE, List.of("browse_abandoned"),
+            BrowsePlot.SEARCHES_JUST_IN_TIME, List.of("search_abandoned"),
+            BrowsePlot.SEARCHES_TOO_SLOWLY, List.of());
+
+    assertThat(TestingDay.scripts(3_000))
+        .filteredOn(script -> script.plot() instanceof BrowsePlot)
+        .allSatisfy(
+            script ->
+                assertThat(script.truths())
+                    .as(script.plot().toString())
+                    .extracting(Truth::kind)
+                    .filteredOn(kind -> !CARTS.contains(kind))
+                    .isEqualTo(wanted.get(script.plot())))
+        .extracting(Script::plot)
+        .contains(BrowsePlot.values());
+  }
+
+  @Test
+  void everyReasonIsToldAndWhatIsNoReasonIsNot() {
+    Set<Plot> forNoReason =
+        Set.of(
+            ReasonPlot.KNOWS_THE_COSTS,
+            ReasonPlot.SEES_THE_COSTS_TOO_LATE,
+            ReasonPlot.SIGNS_IN_AND_LEAVES,
+            ReasonPlot.FINDS_ANOTHER_OUT_OF_STOCK,
+            ReasonPlot.WAITS_FOR_NO_PAGE);
+
+    assertThat(TestingDay.scripts(3_000))
+        .filteredOn(script -> script.plot() instanceof ReasonPlot)
+        .allSatisfy(
+            script ->
+                assertThat(script.truths())
+                    .as(script.plot().toString())
+                    .singleElement()
+                    .extracting(truth -> truth.evidence().size())
+                    .isEqualTo(forNoReason.contains(script.plot()) ? 1 : 2))
+        .extracting(Script::plot)
+        .contains(ReasonPlot.values());
+  }
+
+  /** The last touch alone; why it was left is told by the plots, and held by the oracle. */
+  private static Truth withoutReason(Truth truth) {
+    List<String> evidence = truth.evidence();
+    return new Truth(
+        truth.kind(),
+        truth.step(),
+        truth.key(),
+        truth.atMs(),
+        evidence.subList(evidence.size() - 1, evidence.size()));
+  }
+
   private static Scene scene() {
     Dice dice = Dice.of(7);
     Shopper shopper = Shopper.of(1, "today", dice);
@@ -146,7 +209,10 @@ class TruthTest {
     byKey.forEach(
         (key, events) -> found.addAll(TestingIntents.of(key, events, settings.thresholds())));
     List<Truth> scripted =
-        day.truths().stream().filter(truth -> truth.kind().endsWith("_abandoned")).toList();
+        day.truths().stream()
+            .filter(truth -> CARTS.contains(truth.kind()))
+            .map(TruthTest::withoutReason)
+            .toList();
 
     assertThat(scripted.stream().collect(groupingBy(Truth::kind, groupingBy(Function.identity()))))
         .hasSize(3);

@@ -66,6 +66,30 @@ public final class Keys {
           ValueType.oneOf("customer", "session"),
           "customer",
           "whose cart it is: a cart outlives a visit, or not");
+  public static final Key<Duration> BROWSE_AFTER =
+      new Key<>(
+          "abandonment.browse.after",
+          ValueType.DURATION,
+          "60m",
+          "looking around is over after so long without another look");
+  public static final Key<Long> BROWSE_PRODUCTS =
+      new Key<>(
+          "abandonment.browse.products",
+          ValueType.NUMBER,
+          "3",
+          "so many products of one category make looking around a browse");
+  public static final Key<Duration> SEARCH_AFTER =
+      new Key<>(
+          "abandonment.search.after",
+          ValueType.DURATION,
+          "60m",
+          "a search is abandoned after so long without another look");
+  public static final Key<Duration> SEARCHED_WITHIN =
+      new Key<>(
+          "abandonment.search.within",
+          ValueType.DURATION,
+          "30m",
+          "two searches make a search when they are less than so long apart");
   public static final Key<Duration> CART_AFTER =
       new Key<>(
           "abandonment.cart.after",
@@ -285,6 +309,10 @@ public final class Keys {
         TIME_HEARTBEAT,
         DETECT_ENGINE,
         ABANDONMENT_KEY,
+        BROWSE_AFTER,
+        BROWSE_PRODUCTS,
+        SEARCH_AFTER,
+        SEARCHED_WITHIN,
         CART_AFTER,
         CHECKOUT_AFTER,
         PAYMENT_AFTER,

@@ -10,11 +10,12 @@ import java.util.function.Consumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * From events to abandoned carts, checkouts and payments; each stage of the ladder is a pattern.
+ * From events to abandoned browses, searches, carts, checkouts and payments; each stage of the
+ * ladder is a pattern.
  *
  * <pre>{@code
- * cx.events ─> touches a cart ─> by cart ─> cart step ─> abandoned (3 x CEP) ──┬─> cx.detections
- *     │                                        │                               └─> Iceberg detections
+ * cx.events ─> touches a cart ─> by cart ─> cart step ─> abandoned (5 x CEP) ─> why ─┬─> cx.detections
+ *     │                                        │  └────── came to light ────────┘    └─> Iceberg detections
  *     └─ dead letters ─> cx.dead_letters       └─ late ─> cx.late_events
  * }</pre>
  */

@@ -27,6 +27,15 @@ import org.apache.flink.cep.pattern.conditions.SimpleCondition;
  * match      STARTED  DECLINED  .       fires
  * }</pre>
  *
+ * With the browse's 60 min, three views of one category (the third at 5m):
+ *
+ * <pre>{@code
+ *            5m      64m     65m
+ * match      VIEWED   .      fires              evidence + 60 min
+ * match      VIEWED  VIEWED   .      .   fires  the clock restarts
+ * no match   VIEWED  ADDED    .      .          it is the cart's now
+ * }</pre>
+ *
  * The activity itself stands in the negative part: without it, three adds would alert three times.
  */
 public final class Abandonment {

@@ -11,22 +11,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer's cart: what lies in it, and the intent that is open, if any. Pure; {@code CartStep}
- * keeps it.
+ * A customer's cart: what lies in it, and the intent that is open, or the spell of looking around
+ * while there is none. Pure; {@code CartStep} keeps it.
  *
  * @param touchedAt time of the last activity, milliseconds; the lines are forgotten some days after
  *     it
  */
-public record Cart(CartLines lines, long touchedAt, @Nullable Intent intent) {
-  static final Cart EMPTY = new Cart(CartLines.EMPTY, 0, null);
+public record Cart(
+    CartLines lines, long touchedAt, @Nullable Intent intent, @Nullable Spell spell) {
+  static final Cart EMPTY = new Cart(CartLines.EMPTY, 0, null, null);
 
   /** When an intent counts as abandoned at each stage, and how long lines are remembered. */
   public record Timing(
-      Duration cartAfter, Duration checkoutAfter, Duration paymentAfter, Duration keptFor)
+      Spell.Rule spell,
+      Duration cartAfter,
+      Duration checkoutAfter,
+      Duration paymentAfter,
+      Duration keptFor)
       implements Serializable {
 
     static Timing from(Settings settings) {
       return new Timing(
+          Spell.Rule.from(settings),
           settings.duration(Keys.CART_AFTER),
           settings.duration(Keys.CHECKOUT_AFTER),
           settings.duration(Keys.PAYMENT_AFTER),
@@ -35,6 +41,8 @@ public record Cart(CartLines lines, long touchedAt, @Nullable Intent intent) {
 
     Duration abandonedAfter(Stage stage) {
       return switch (stage) {
+        case LOOK, BROWSE -> spell.browseAfter();
+        case SEARCH -> spell.searchAfter();
         case CART -> cartAfter;
         case CHECKOUT -> checkoutAfter;
         case PAYMENT -> paymentAfter;
@@ -45,25 +53,50 @@ public record Cart(CartLines lines, long touchedAt, @Nullable Intent intent) {
   /** The cart after this event, which is the next in canonical order. */
   Cart after(CustomerEvent event, Timing timing) {
     long at = event.getOccurredAt().toEpochMilli();
-    Cart before = isForgottenAt(at, timing) ? EMPTY : this;
+    Cart before = isForgottenAt(at, timing) ? new Cart(CartLines.EMPTY, 0, null, spell) : this;
     CartLines after = before.lines.after(event);
     if (SignIn.is(event)) {
-      return new Cart(CartLines.EMPTY, at, null);
+      return new Cart(CartLines.EMPTY, at, null, null);
     }
     if (endsIntent(event, after)) {
-      return new Cart(after, at, null);
+      return new Cart(after, at, null, null);
     }
+    Intent open = before.openAt(at, timing);
     if (!IntentActivity.is(event.getType())) {
-      return before;
+      return open == null ? before.lookingAround(event, timing) : before.met(event, open);
     }
     Stage shown = Stage.of(event.getType());
     boolean pending = event.getType().equals(EventTypes.PAYMENT_PENDING);
-    Intent open = before.openAt(at, timing);
     Intent next =
         open == null
-            ? new Intent(shown, at, at, pending)
-            : new Intent(open.stage().atLeast(shown), open.openedAt(), at, pending);
-    return new Cart(after, at, next);
+            ? new Intent(shown, at, at, event.getEventId(), pending, Hints.NONE.after(event))
+            : new Intent(
+                open.stage().atLeast(shown),
+                open.openedAt(),
+                at,
+                event.getEventId(),
+                pending,
+                open.hints().after(event));
+    return new Cart(after, at, next, null);
+  }
+
+  /** What tells why is no activity: the cart is as old as before. */
+  private Cart met(CustomerEvent event, Intent open) {
+    Hints hints = open.hints().after(event);
+    return hints == open.hints() ? this : new Cart(lines, touchedAt, open.with(hints), null);
+  }
+
+  /** No intent is open: a look goes on with the spell or opens one, other events are met in it. */
+  private Cart lookingAround(CustomerEvent event, Timing timing) {
+    long at = event.getOccurredAt().toEpochMilli();
+    Spell open = spell != null && at < spell.deadline(timing.spell()) ? spell : null;
+    Spell next;
+    if (Looks.is(event.getType())) {
+      next = open == null ? Spell.of(event, timing.spell()) : open.after(event, timing.spell());
+    } else {
+      next = open == null ? spell : open.met(event);
+    }
+    return next == spell ? this : new Cart(lines, touchedAt, null, next);
   }
 
   /** What goes along with a visitor who signs in; empty where there is nothing to take along. */
@@ -76,10 +109,17 @@ public record Cart(CartLines lines, long touchedAt, @Nullable Intent intent) {
   }
 
   boolean isEmpty() {
-    return lines.isEmpty() && intent == null;
+    return lines.isEmpty() && intent == null && spell == null;
   }
 
-  boolean isForgottenAt(long at, Timing timing) {
+  /** When nothing of it matters any more, milliseconds. */
+  long forgetAt(Timing timing) {
+    boolean touched = !lines.isEmpty() || intent != null;
+    long ofCart = touched ? touchedAt + timing.keptFor().toMillis() : Long.MIN_VALUE;
+    return spell == null ? ofCart : Math.max(ofCart, spell.deadline(timing.spell()));
+  }
+
+  private boolean isForgottenAt(long at, Timing timing) {
     return at >= touchedAt + timing.keptFor().toMillis();
   }
 
@@ -88,7 +128,7 @@ public record Cart(CartLines lines, long touchedAt, @Nullable Intent intent) {
     if (intent == null || intent.pending()) {
       return intent;
     }
-    return at < intent.lastAt() + timing.abandonedAfter(intent.stage()).toMillis() ? intent : null;
+    return at < intent.deadline(timing) ? intent : null;
   }
 
   private static boolean endsIntent(CustomerEvent event, CartLines after) {

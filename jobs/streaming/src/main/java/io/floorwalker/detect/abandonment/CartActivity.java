@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending a payment is on its way, so that nothing can fall due
  * @param openedAt first activity of the intent, milliseconds
  * @param lines after the event
+ * @param why what is known with this event of why the intent would be left
  */
 public record CartActivity(
     String key,
@@ -26,6 +27,7 @@ public record CartActivity(
     List<String> lines,
     @Nullable BigDecimal value,
     @Nullable String currency,
+    Why why,
     Origin origin) {
 
   /** Whether silence behind this activity abandons an intent of this stage. */
@@ -59,7 +61,10 @@ public record CartActivity(
   }
 
   /** What this event made of the cart. */
-  static CartActivity of(String key, CustomerEvent event, Cart after) {
+  static CartActivity of(String key, CustomerEvent event, Cart after, Spell.Rule rule) {
+    if (after.spell() != null) {
+      return looked(key, event, after.spell(), rule);
+    }
     long at = event.getOccurredAt().toEpochMilli();
     Intent intent = after.intent();
     return new CartActivity(
@@ -73,6 +78,24 @@ public record CartActivity(
         after.lines().lines().stream().map(CartLine::toString).toList(),
         after.lines().value(),
         after.lines().currency(),
+        intent == null ? Why.unknown(event.getEventId()) : intent.why(after.lines()),
+        Origin.of(event));
+  }
+
+  private static CartActivity looked(
+      String key, CustomerEvent event, Spell spell, Spell.Rule rule) {
+    return new CartActivity(
+        key,
+        spell.lastAt(),
+        false,
+        false,
+        spell.stage(),
+        spell.openedAt(),
+        spell.lastId(),
+        spell.lines(),
+        null,
+        null,
+        spell.why(rule),
         Origin.of(event));
   }
 }

@@ -4,13 +4,14 @@ import io.floorwalker.config.Settings;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.LateEvent;
 import io.floorwalker.source.Received;
-import java.time.Duration;
 import org.apache.flink.cep.CEP;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 
-/** Finds abandoned intents: filter, cart step, one pattern for each stage of the ladder. */
+/**
+ * Finds abandoned intents: filter, cart step, one pattern for each stage of the ladder, and why.
+ */
 public final class CartDetector {
 
   /** What it found, and what came too late for it. */
@@ -31,20 +32,23 @@ public final class CartDetector {
     // The key is the same, so no second shuffle.
     KeyedStream<CartActivity, String> sameKey =
         DataStreamUtils.reinterpretAsKeyedStream(carts.activities(), CartActivity::key);
-    DataStream<Detection> detections =
-        abandoned(sameKey, Stage.CART, timing, job)
+    KeyedStream<IntentNews, String> news =
+        abandoned(sameKey, Stage.CART, timing)
             .union(
-                abandoned(sameKey, Stage.CHECKOUT, timing, job),
-                abandoned(sameKey, Stage.PAYMENT, timing, job));
-    return new Found(detections, carts.lateEvents());
+                abandoned(sameKey, Stage.BROWSE, timing),
+                abandoned(sameKey, Stage.SEARCH, timing),
+                abandoned(sameKey, Stage.CHECKOUT, timing),
+                abandoned(sameKey, Stage.PAYMENT, timing),
+                carts.cameToLight())
+            .keyBy(IntentNews::key);
+    return new Found(WhyStep.attach(news, job), carts.lateEvents());
   }
 
-  private static DataStream<Detection> abandoned(
-      KeyedStream<CartActivity, String> activities, Stage stage, Cart.Timing timing, String job) {
-    Duration silence = timing.abandonedAfter(stage);
-    return CEP.pattern(activities, Abandonment.at(stage, silence))
+  private static DataStream<IntentNews> abandoned(
+      KeyedStream<CartActivity, String> activities, Stage stage, Cart.Timing timing) {
+    return CEP.pattern(activities, Abandonment.at(stage, timing.abandonedAfter(stage)))
         .inEventTime()
-        .process(new AbandonedIntent(job, stage, silence))
+        .process(new AbandonedIntent(stage, timing))
         .name(stage.word() + " abandoned")
         .uid(stage.word() + "-abandoned-v1");
   }

@@ -51,6 +51,11 @@ public record CartLines(List<CartLine> lines) {
     return lines.isEmpty();
   }
 
+  /** Whether the product lies in the cart, in whatever variant. */
+  boolean has(String productId) {
+    return lines.stream().anyMatch(line -> line.productId().equals(productId));
+  }
+
   /** Sum of price times quantity; null where a price is unknown or nothing lies in the cart. */
   @Nullable BigDecimal value() {
     BigDecimal sum = BigDecimal.ZERO;

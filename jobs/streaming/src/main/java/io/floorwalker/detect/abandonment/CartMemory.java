@@ -60,7 +60,7 @@ final class CartMemory {
       return;
     }
     Cart current = recall();
-    if (current.isForgottenAt(timestamp, timing)) {
+    if (timestamp >= current.forgetAt(timing)) {
       cart.clear();
       forgetAt.clear();
     } else {
@@ -69,7 +69,7 @@ final class CartMemory {
   }
 
   private void arm(Cart current, TimerService timers) throws Exception {
-    long due = current.touchedAt() + timing.keptFor().toMillis();
+    long due = current.forgetAt(timing);
     timers.registerEventTimeTimer(due);
     forgetAt.update(due);
   }

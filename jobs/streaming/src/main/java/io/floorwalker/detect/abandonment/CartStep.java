@@ -30,6 +30,9 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
   static final OutputTag<Received> CARRIED_OVER =
       new OutputTag<>("carts carried over", TypeInformation.of(Received.class));
 
+  /** What came to light behind the last activity of an intent that is open. */
+  static final OutputTag<IntentNews> CAME_TO_LIGHT = new OutputTag<>("came to light") {};
+
   private final String job;
   private final Cart.Timing timing;
   private transient @Nullable SortBuffer buffer;
@@ -81,10 +84,30 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
           .carriedOver(event, timing)
           .ifPresent(along -> context.output(CARRIED_OVER, new Received(along, -1, -1, -1)));
       Cart after = before.after(event, timing);
-      out.collect(CartActivity.of(context.getCurrentKey(), event, after));
+      if (ShowsWhy.is(event)) {
+        tell(before, after, context);
+      } else if (!Looks.is(event.getType()) || after.spell() != before.spell()) {
+        out.collect(CartActivity.of(context.getCurrentKey(), event, after, timing.spell()));
+      }
       carts.keep(after, context.timerService());
     }
     carts.onTimer(timestamp, context.timerService());
+  }
+
+  /** Past the patterns: what tells why must not end their wait. */
+  private void tell(Cart before, Cart after, OnTimerContext context) {
+    Spell spell = after.spell();
+    if (spell != null && spell != before.spell() && spell.stage() != Stage.LOOK) {
+      context.output(
+          CAME_TO_LIGHT, IntentNews.cameToLight(context.getCurrentKey(), spell, timing.spell()));
+    }
+    Intent intent = after.intent();
+    if (intent == null || intent == before.intent() || intent.pending()) {
+      return;
+    }
+    Why why = intent.why(after.lines());
+    context.output(
+        CAME_TO_LIGHT, IntentNews.cameToLight(context.getCurrentKey(), intent, why, timing));
   }
 
   private static <T> T opened(@Nullable T part) {

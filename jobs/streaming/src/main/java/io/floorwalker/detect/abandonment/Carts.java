@@ -15,7 +15,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * users' events ────────────────────────────────────────────┴─> users' cart step ──┘
  * }</pre>
  */
-record Carts(DataStream<CartActivity> activities, DataStream<LateEvent> lateEvents) {
+record Carts(
+    DataStream<CartActivity> activities,
+    DataStream<IntentNews> cameToLight,
+    DataStream<LateEvent> lateEvents) {
 
   static Carts ofVisitorsAndUsers(DataStream<Received> events, String job, Cart.Timing timing) {
     SingleOutputStreamOperator<CartActivity> visitors =
@@ -41,6 +44,9 @@ record Carts(DataStream<CartActivity> activities, DataStream<LateEvent> lateEven
             timing);
     return new Carts(
         visitors.union(users),
+        visitors
+            .getSideOutput(CartStep.CAME_TO_LIGHT)
+            .union(users.getSideOutput(CartStep.CAME_TO_LIGHT)),
         visitors.getSideOutput(CartStep.LATE).union(users.getSideOutput(CartStep.LATE)));
   }
 
@@ -48,6 +54,7 @@ record Carts(DataStream<CartActivity> activities, DataStream<LateEvent> lateEven
   static Carts ofVisits(DataStream<Received> events, String job, Cart.Timing timing) {
     SingleOutputStreamOperator<CartActivity> visits =
         CartStep.attach(events.keyBy(CartKey.SESSION), "visits' cart step", job, timing);
-    return new Carts(visits, visits.getSideOutput(CartStep.LATE));
+    return new Carts(
+        visits, visits.getSideOutput(CartStep.CAME_TO_LIGHT), visits.getSideOutput(CartStep.LATE));
   }
 }

@@ -2,8 +2,12 @@ package io.floorwalker.detect.abandonment;
 
 import java.util.Locale;
 
-/** How far an intent has come; it only rises. */
+/** How far a customer has come on the ladder; within a spell or an intent it only rises. */
 public enum Stage {
+  /** Looks around; there is nothing yet that could be abandoned. */
+  LOOK,
+  BROWSE,
+  SEARCH,
   CART,
   CHECKOUT,
   PAYMENT;

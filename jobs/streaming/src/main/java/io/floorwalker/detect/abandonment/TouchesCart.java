@@ -18,11 +18,14 @@ final class TouchesCart implements FilterFunction<Received> {
   @Override
   public boolean filter(Received received) {
     String type = received.event().getType();
+    // What tells why an intent is left travels too, and opens none.
     boolean matters =
         IntentActivity.is(type)
             || (key == CartKey.CUSTOMER && SignIn.is(received.event()))
             || type.equals(EventTypes.ORDER_PLACED)
-            || type.equals(EventTypes.CART_EMPTIED);
+            || type.equals(EventTypes.CART_EMPTIED)
+            || Looks.count(received.event())
+            || ShowsWhy.is(received.event());
     return matters && key.of(received.event()) != null;
   }
 }

@@ -71,7 +71,6 @@ class CartAbandonmentPropertyTest {
   }
 
   private static ExpectedDetection expectation(Detection found) {
-    assertThat(found.getEvidence()).hasSize(1);
     assertThat(found.getDeadlineAt()).isEqualTo(found.getDetectedAt());
     ExpectedDetection expectation =
         new ExpectedDetection(
@@ -80,11 +79,13 @@ class CartAbandonmentPropertyTest {
             found.getDetectedAt().toEpochMilli(),
             found.getFirstEvidenceAt().toEpochMilli(),
             found.getLastEvidenceAt().toEpochMilli(),
-            found.getEvidence().get(0),
+            found.getEvidence().get(found.getEvidence().size() - 1),
             List.copyOf(found.getLines()),
             found.getValue(),
             found.getCurrency(),
-            found.getStage());
+            found.getStage(),
+            found.getCause(),
+            List.copyOf(found.getEvidence()));
     assertThat(found.getDetectionId()).isEqualTo(expectation.detectionId());
     return expectation;
   }

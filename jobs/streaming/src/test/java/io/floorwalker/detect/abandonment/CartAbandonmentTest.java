@@ -365,6 +365,46 @@ class CartAbandonmentTest {
     }
 
     @Test
+    void isFoundOnceByItsHighestStage() {
+      after(
+              timeline()
+                  .at("0m", cart().added("shoes"))
+                  .at("10m", checkout().started())
+                  .at("20m", payment().started().id("last"))
+                  .at("25m", cart().added("socks").id("later"))
+                  .watermark("24h"))
+          .emits(
+              detection("payment_abandoned")
+                  .id(Ids.detection("payment_abandoned", "", "later"))
+                  .firstEvidence("0m")
+                  .deadline("40m"));
+    }
+
+    @Test
+    void endsWithTheLastLineWhateverItsStage() {
+      after(
+              timeline()
+                  .at("0m", cart().added("shoes"))
+                  .at("5m", payment().started())
+                  .at("6m", cart().removed("shoes"))
+                  .watermark("24h"))
+          .emitsNothing()
+          .leavesNoState();
+    }
+
+    @Test
+    void endsWithAnUpdateThatLeavesNothing() {
+      after(
+              timeline()
+                  .at("0m", cart().added("shoes"))
+                  .at("5m", checkout().started())
+                  .at("6m", cart().updated())
+                  .at("7m", cart().added("socks").id("new"))
+                  .watermark("24h"))
+          .emits(abandoned().firstEvidence("7m").evidence("new").lines("socks x1"));
+    }
+
+    @Test
     void waitsWithThePaymentUntilAMillisecondBefore() {
       after(
               timeline()

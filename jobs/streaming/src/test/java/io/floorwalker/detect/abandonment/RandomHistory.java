@@ -3,6 +3,8 @@ package io.floorwalker.detect.abandonment;
 import io.floorwalker.contract.EventTypes;
 import io.floorwalker.schema.Cart;
 import io.floorwalker.schema.CustomerEvent;
+import io.floorwalker.schema.Form;
+import io.floorwalker.schema.Interaction;
 import io.floorwalker.schema.ProductLine;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RandomHistory {
   static final long SILENCE = 1_800_000;
   static final long PAYMENT_SILENCE = 900_000;
+  static final long LOOKS_SILENCE = 3_600_000;
   static final long DISORDER = 60_000;
   private static final long START = 1_772_445_600_000L;
   private static final long KEPT = 7 * 86_400_000L;
@@ -38,6 +41,35 @@ final class RandomHistory {
           EventTypes.PAYMENT_PENDING,
           EventTypes.PAGE_VIEWED,
           EventTypes.ORDER_PLACED);
+  private static final List<String> LOOKS =
+      List.of(
+          EventTypes.PRODUCT_VIEWED,
+          EventTypes.PRODUCT_VIEWED,
+          EventTypes.PRODUCT_VIEWED,
+          EventTypes.PRODUCT_VIEWED,
+          EventTypes.PRODUCT_VIEWED,
+          EventTypes.PRODUCT_VIEWED,
+          EventTypes.PRODUCTS_SEARCHED,
+          EventTypes.OUT_OF_STOCK_SHOWN,
+          EventTypes.PAGE_VITALS);
+  private static final List<String> TELLING =
+      List.of(
+          EventTypes.PAYMENT_DECLINED,
+          EventTypes.PAYMENT_SUCCEEDED,
+          EventTypes.COST_SHOWN,
+          EventTypes.COST_SHOWN,
+          EventTypes.ACCOUNT_REQUIRED_SHOWN,
+          EventTypes.SIGNED_IN,
+          EventTypes.OUT_OF_STOCK_SHOWN,
+          EventTypes.OUT_OF_STOCK_SHOWN,
+          EventTypes.COUPON_DENIED,
+          EventTypes.COUPON_APPLIED,
+          EventTypes.FIELD_ERROR,
+          EventTypes.FIELD_ERROR,
+          EventTypes.FIELD_ERROR,
+          EventTypes.FIELD_ERROR,
+          EventTypes.CHECKOUT_STEP_COMPLETED,
+          EventTypes.PAGE_VITALS);
 
   private final Random random;
 
@@ -102,18 +134,36 @@ final class RandomHistory {
   private void addHistory(Owner customer, List<CustomerEvent> events) {
     long at = START + random.nextLong(SILENCE);
     int length = 1 + random.nextInt(8);
-    for (int position = 0; position < length; position++) {
-      CustomerEvent event = event(customer, position, at);
+    boolean troubled = random.nextBoolean();
+    boolean looks = random.nextBoolean();
+    for (int position = 0; position < (troubled || looks ? 2 * length : length); position++) {
+      List<String> types =
+          looks && random.nextInt(6) > 0
+              ? LOOKS
+              : troubled && random.nextInt(3) > 0 ? TELLING : TYPES;
+      CustomerEvent event = event(types, customer, position, at);
       events.add(event);
       if (random.nextInt(10) == 0) {
         events.add(CustomerEvent.newBuilder(event).build());
       }
-      at += gap();
+      at += troubled && random.nextInt(3) > 0 ? shortGap() : gap();
     }
   }
 
+  /** Around the 20 s after costs and the 2 min of a field's errors. */
+  private long shortGap() {
+    return switch (random.nextInt(8)) {
+      case 0 -> 0;
+      case 1 -> 19_999;
+      case 2 -> 20_000;
+      case 3 -> 59_999;
+      case 4 -> 60_000;
+      default -> random.nextLong(60_000);
+    };
+  }
+
   private long gap() {
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(14)) {
       case 0 -> 0;
       case 1 -> SILENCE - 1;
       case 2 -> SILENCE;
@@ -121,13 +171,16 @@ final class RandomHistory {
       case 4 -> PAYMENT_SILENCE - 1;
       case 5 -> PAYMENT_SILENCE;
       case 6 -> PAYMENT_SILENCE + 1;
-      case 7 -> random.nextInt(20) == 0 ? KEPT - random.nextInt(2) : SILENCE / 2;
+      case 7 -> LOOKS_SILENCE - 1;
+      case 8 -> LOOKS_SILENCE;
+      case 9 -> LOOKS_SILENCE + 1;
+      case 10 -> random.nextInt(20) == 0 ? KEPT - random.nextInt(2) : SILENCE / 2;
       default -> random.nextLong(SILENCE);
     };
   }
 
-  private CustomerEvent event(Owner customer, int position, long at) {
-    String type = TYPES.get(random.nextInt(TYPES.size()));
+  private CustomerEvent event(List<String> types, Owner customer, int position, long at) {
+    String type = types.get(random.nextInt(types.size()));
     CustomerEvent.Builder event =
         CustomerEvent.newBuilder()
             .setEventId(customer.key() + "-" + random.nextInt(10) + "-" + position)
@@ -139,7 +192,25 @@ final class RandomHistory {
             .setUserId(customer.user());
     switch (type) {
       case EventTypes.PRODUCT_ADDED, EventTypes.PRODUCT_REMOVED -> event.setProduct(line());
+      case EventTypes.PRODUCT_VIEWED ->
+          event
+              .setIsBot(random.nextInt(20) == 0)
+              .setProduct(random.nextInt(20) == 0 ? null : viewed());
+      case EventTypes.PRODUCTS_SEARCHED -> event.setIsBot(random.nextInt(20) == 0);
       case EventTypes.CART_UPDATED -> event.setCart(cart());
+      case EventTypes.OUT_OF_STOCK_SHOWN ->
+          event.setProduct(random.nextInt(4) == 0 ? null : line());
+      case EventTypes.FIELD_ERROR ->
+          event.setForm(
+              Form.newBuilder()
+                  .setField(random.nextInt(5) == 0 ? null : "f-" + random.nextInt(2))
+                  .build());
+      case EventTypes.PAGE_VITALS ->
+          event.setInteraction(
+              Interaction.newBuilder()
+                  .setLcpMs(random.nextInt(3) == 0 ? null : 4_000 + random.nextInt(2))
+                  .setInpMs(random.nextInt(3) == 0 ? null : 500 + random.nextInt(2))
+                  .build());
       default -> {}
     }
     return event.build();
@@ -151,6 +222,13 @@ final class RandomHistory {
       lines.add(line());
     }
     return Cart.newBuilder().setLines(lines).build();
+  }
+
+  private ProductLine viewed() {
+    return ProductLine.newBuilder()
+        .setProductId(random.nextInt(20) == 0 ? null : "p-" + random.nextInt(5))
+        .setCategory(random.nextInt(20) == 0 ? null : "k-" + random.nextInt(2))
+        .build();
   }
 
   private ProductLine line() {
