@@ -10,6 +10,7 @@ import io.floorwalker.oracle.OracleSettings;
 import io.floorwalker.oracle.RosterChange;
 import io.floorwalker.oracle.StakeholderOracle;
 import io.floorwalker.oracle.StakeholderOracleSettings;
+import io.floorwalker.oracle.StakeholderOracleSettings.Rhythm;
 import io.floorwalker.oracle.StruggleOracle;
 import io.floorwalker.oracle.StruggleOracleSettings;
 import io.floorwalker.schema.Account;
@@ -147,10 +148,11 @@ class SimulatorOracleTest {
                         one.evidence())));
     StakeholderOracle.of(
             new StakeholderOracleSettings(
-                StakeholderOracleSettings.Roster.REQUIRED,
-                thresholds.staleAfter(),
-                thresholds.staleSecondAfter(),
-                thresholds.staleThirdAfter()))
+                    StakeholderOracleSettings.Roster.REQUIRED,
+                    thresholds.staleAfter(),
+                    thresholds.staleSecondAfter(),
+                    thresholds.staleThirdAfter())
+                .with(thresholds.learnsRhythm() ? Rhythm.builtIn() : Rhythm.fixed()))
         .detections(events, roster, Long.MAX_VALUE)
         .stream()
         .filter(one -> one.phase() == Phase.OPENED)

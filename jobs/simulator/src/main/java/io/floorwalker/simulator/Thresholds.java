@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param staleAfter L: silence until its first step
  * @param staleSecondAfter from the first step to the second
  * @param staleThirdAfter from the first step to the third
+ * @param learnsRhythm whether L becomes three times a contact's own usual gap, 5 to 90 days, as
+ *     soon as 8 of its gaps are known
  */
 public record Thresholds(
     Duration cartAfter,
@@ -20,7 +22,8 @@ public record Thresholds(
     Duration paymentAfter,
     Duration staleAfter,
     Duration staleSecondAfter,
-    Duration staleThirdAfter) {
+    Duration staleThirdAfter,
+    boolean learnsRhythm) {
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
@@ -36,7 +39,25 @@ public record Thresholds(
     }
   }
 
-  /** 30 min, 30 min, 15 min; 7 d, and 7 d and 23 d after that. */
+  /** The same L for every contact. */
+  public Thresholds(
+      Duration cartAfter,
+      Duration checkoutAfter,
+      Duration paymentAfter,
+      Duration staleAfter,
+      Duration staleSecondAfter,
+      Duration staleThirdAfter) {
+    this(
+        cartAfter,
+        checkoutAfter,
+        paymentAfter,
+        staleAfter,
+        staleSecondAfter,
+        staleThirdAfter,
+        false);
+  }
+
+  /** 30 min, 30 min, 15 min; 7 d or as learned, and 7 d and 23 d after that. */
   public static Thresholds builtIn() {
     return new Thresholds(
         Duration.ofMinutes(30),
@@ -44,7 +65,8 @@ public record Thresholds(
         Duration.ofMinutes(15),
         Duration.ofDays(7),
         Duration.ofDays(7),
-        Duration.ofDays(23));
+        Duration.ofDays(23),
+        true);
   }
 
   private static void check(String name, Duration duration) {
