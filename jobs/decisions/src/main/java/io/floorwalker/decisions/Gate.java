@@ -10,6 +10,8 @@ public enum Gate {
   MODE_OFF,
   /** The rule that detected it has not watched long enough. */
   WARM_UP,
+  /** The contact came in a bulk load not long ago. */
+  BULK_LOAD,
   /** The rule writes down what it would do, and does nothing. */
   MODE_SHADOW,
   /** The rule acts on a share, and this unit is not in it. */

@@ -28,6 +28,11 @@ final class Reason {
               + detection.getLastEvidenceAt().atZone(ZoneOffset.UTC).toLocalDate();
       case "stakeholder_never_active" -> "never active since the watch began" + silence(detection);
       case "stakeholder_returned" -> "active again";
+      case "single_threaded" -> "only one contact is active" + silence(detection);
+      case "champion_dark" -> "the champion is silent" + silence(detection);
+      case "decision_maker_dark" -> "the decision maker is silent" + silence(detection);
+      case "coverage_low" -> "nobody active" + silence(detection) + " as " + detection.getCause();
+      case "usage_drop" -> "the contacts use the portal much less than they did";
       default -> words(detection.getKind());
     };
   }

@@ -52,7 +52,7 @@ final class Weighing {
 
   /** The probability that exactly this treatment was carried out. */
   double propensity(Treatment treatment) {
-    boolean nobody = context.replay() || isWarmingUp() || !isBest(treatment);
+    boolean nobody = context.replay() || toldNotTo().isPresent() || !isBest(treatment);
     return nobody ? 0 : rule.rollout().share() * (1 - holdoutShare(treatment));
   }
 
@@ -81,8 +81,9 @@ final class Weighing {
     if (rule.rollout().reach() == Reach.OFF) {
       return Optional.of(Gate.MODE_OFF);
     }
-    if (isWarmingUp()) {
-      return Optional.of(Gate.WARM_UP);
+    Optional<Gate> toldNotTo = toldNotTo();
+    if (toldNotTo.isPresent()) {
+      return toldNotTo;
     }
     return switch (rule.rollout().reach()) {
       case OFF -> Optional.of(Gate.MODE_OFF);
@@ -118,8 +119,14 @@ final class Weighing {
     return best().filter(treatment::equals).isPresent();
   }
 
-  private boolean isWarmingUp() {
-    return "warm_up".equals(detection.getReason());
+  /** The detection itself may say that nobody is to act on it. */
+  private Optional<Gate> toldNotTo() {
+    String reason = detection.getReason();
+    return switch (reason == null ? "" : reason) {
+      case "warm_up" -> Optional.of(Gate.WARM_UP);
+      case "bulk_load" -> Optional.of(Gate.BULK_LOAD);
+      default -> Optional.empty();
+    };
   }
 
   private double holdoutShare(Treatment treatment) {

@@ -38,6 +38,7 @@ class DeciderTest {
             "no_rule",
             "mode_off",
             "warm_up",
+            "bulk_load",
             "mode_shadow",
             "mode_canary",
             "phase",
@@ -156,6 +157,12 @@ class DeciderTest {
   void aRuleThatWarmsUpDoesNothing() throws Exception {
     Verdict verdict = decide(Given.struggle().setReason("warm_up"), NOTHING);
     assertStopped(verdict, "warm_up", Mode.LIVE);
+  }
+
+  @Test
+  void nothingIsDoneAboutContactsOfABulkLoad() throws Exception {
+    Verdict verdict = decide(Given.struggle().setReason("bulk_load"), NOTHING);
+    assertStopped(verdict, "bulk_load", Mode.LIVE);
   }
 
   @Test

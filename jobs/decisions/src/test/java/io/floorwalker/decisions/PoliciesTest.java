@@ -49,7 +49,17 @@ class PoliciesTest {
             row("tell_rep_of_silence", Set.of("stakeholder_stale"), Reach.LIVE, 5),
             row("escalate_silence", Set.of("stakeholder_stale"), Reach.LIVE, 5),
             row("note_never_active", Set.of("stakeholder_never_active"), Reach.SHADOW, 5),
-            row("tell_of_outage", Set.of("incident"), Reach.LIVE, 5));
+            row("tell_of_outage", Set.of("incident"), Reach.LIVE, 5),
+            row(
+                "tell_rep_of_committee",
+                Set.of(
+                    "champion_dark",
+                    "decision_maker_dark",
+                    "single_threaded",
+                    "coverage_low",
+                    "usage_drop"),
+                Reach.LIVE,
+                5));
     assertThat(policy.rules().get(0).treatments())
         .extracting(Treatment::name, Treatment::channel, Treatment::expiry)
         .containsExactly(

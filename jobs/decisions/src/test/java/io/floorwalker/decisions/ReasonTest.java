@@ -57,6 +57,23 @@ class ReasonTest {
         .isEqualTo(start);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "single_threaded, only one contact is active for 14 days",
+    "champion_dark, the champion is silent for 14 days",
+    "decision_maker_dark, the decision maker is silent for 14 days",
+    "coverage_low, nobody active for 14 days as user",
+    "usage_drop, the contacts use the portal much less than they did"
+  })
+  void anAccountSaysWhatIsWrongWithIt(String kind, String reason) {
+    assertThat(
+            reason(
+                Given.detection(kind)
+                    .setCause("user")
+                    .setLastEvidenceAt(Given.NOW.minus(Duration.ofDays(14)))))
+        .isEqualTo(reason);
+  }
+
   private static String reason(Detection.Builder detection) {
     return Reason.of(detection.build());
   }

@@ -54,8 +54,12 @@ final class PlainWords {
     if (detection.getPhase() == Phase.CLOSED || detection.getPhase() == Phase.RETRACTED) {
       return spelled(detection.getPhase().name()) + because(detection.getReason());
     }
-    String warmUp = "warm_up".equals(detection.getReason()) ? " (warming up)" : "";
-    return opened(detection) + warmUp;
+    String reason = detection.getReason();
+    return switch (reason == null ? "" : reason) {
+      case "warm_up" -> opened(detection) + " (warming up)";
+      case "bulk_load" -> opened(detection) + " (bulk load)";
+      default -> opened(detection);
+    };
   }
 
   /** The kind, and the phase where it is not the first one. */

@@ -69,7 +69,8 @@ final class Shoppers {
         settings.duration(Keys.PAYMENT_AFTER),
         settings.duration(Keys.STALE_AFTER),
         settings.duration(Keys.STALE_SECOND_AFTER),
-        settings.duration(Keys.STALE_THIRD_AFTER));
+        settings.duration(Keys.STALE_THIRD_AFTER),
+        settings.text(Keys.STAKEHOLDER_RHYTHM).equals("learned"));
   }
 
   private static Sent sent(Emission emission) {

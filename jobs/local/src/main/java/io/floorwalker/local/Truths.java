@@ -14,6 +14,10 @@ import java.util.TreeMap;
  */
 final class Truths {
 
+  private static final Set<String> UNSCRIPTED =
+      Set.of(
+          "single_threaded", "champion_dark", "decision_maker_dark", "coverage_low", "usage_drop");
+
   private final Instant since;
   private final Set<Finding> expected = new HashSet<>();
   private final Set<Finding> found = new HashSet<>();
@@ -29,11 +33,14 @@ final class Truths {
   }
 
   /**
-   * What closes or takes back a detection is none of its own. Carts left over from an earlier run
-   * are abandoned too, but no script of this run knows them.
+   * What closes or takes back a detection is none of its own, and accounts as a whole stand in no
+   * script. Carts left over from an earlier run are abandoned too, but no script of this run knows
+   * them.
    */
   synchronized void find(Detection detection) {
-    if (detection.getPhase() == Phase.CLOSED || detection.getPhase() == Phase.RETRACTED) {
+    if (detection.getPhase() == Phase.CLOSED
+        || detection.getPhase() == Phase.RETRACTED
+        || UNSCRIPTED.contains(detection.getKind())) {
       return;
     }
     Finding finding = Finding.of(detection);

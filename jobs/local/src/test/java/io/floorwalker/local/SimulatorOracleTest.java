@@ -13,6 +13,7 @@ import io.floorwalker.oracle.OracleSettings;
 import io.floorwalker.oracle.RosterChange;
 import io.floorwalker.oracle.StakeholderOracle;
 import io.floorwalker.oracle.StakeholderOracleSettings;
+import io.floorwalker.oracle.StakeholderOracleSettings.Rhythm;
 import io.floorwalker.oracle.StruggleOracle;
 import io.floorwalker.oracle.StruggleOracleSettings;
 import io.floorwalker.schema.Account;
@@ -62,7 +63,8 @@ class SimulatorOracleTest {
             silence.dividedBy(2),
             silence.multipliedBy(3),
             silence.multipliedBy(2),
-            silence.multipliedBy(4));
+            silence.multipliedBy(4),
+            false);
     open(ShopSettings.demo(seed, 2_000, speed, thresholds));
 
     assertThat(found(thresholds)).containsExactlyInAnyOrderElementsOf(scripted);
@@ -163,10 +165,11 @@ class SimulatorOracleTest {
                         one.evidence())));
     StakeholderOracle.of(
             new StakeholderOracleSettings(
-                StakeholderOracleSettings.Roster.REQUIRED,
-                thresholds.staleAfter(),
-                thresholds.staleSecondAfter(),
-                thresholds.staleThirdAfter()))
+                    StakeholderOracleSettings.Roster.REQUIRED,
+                    thresholds.staleAfter(),
+                    thresholds.staleSecondAfter(),
+                    thresholds.staleThirdAfter())
+                .with(thresholds.learnsRhythm() ? Rhythm.builtIn() : Rhythm.fixed()))
         .detections(events, roster, Long.MAX_VALUE)
         .stream()
         .filter(one -> one.phase() == Phase.OPENED)

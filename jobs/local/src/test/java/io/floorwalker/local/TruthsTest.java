@@ -92,6 +92,13 @@ class TruthsTest {
   }
 
   @Test
+  void accountsAsAWholeStandInNoScript() {
+    truths.find(found("champion_dark", null, "acme"));
+
+    assertThat(truths.scores()).isEmpty();
+  }
+
+  @Test
   void whatIsFoundWhileARuleWarmsUpIsFound() {
     truths.expect(expected(STALE, "1", "acme|eve"));
     Detection warm = found(STALE, "1", "acme|eve");

@@ -23,9 +23,12 @@ final class ContactWatch {
   private final StakeholderOracleSettings settings;
   private final String account;
   private final String contact;
+  private final BulkLoads bulkLoads;
+  private final List<Presence> presences = new ArrayList<>();
   private final List<ExpectedStakeholder> found = new ArrayList<>();
   private final List<ExpectedStakeholder> open = new ArrayList<>();
   private final Set<String> everOpened = new HashSet<>();
+  private final ActiveDays days = new ActiveDays();
   private @Nullable Account row;
   private @Nullable Silence lastActivity;
 
@@ -33,11 +36,23 @@ final class ContactWatch {
   private @Nullable Silence watchedSince;
 
   private boolean isSeen;
+  private long lastOccurrence = Long.MIN_VALUE;
 
-  ContactWatch(StakeholderOracleSettings settings, String account, String contact) {
+  ContactWatch(
+      StakeholderOracleSettings settings, BulkLoads bulkLoads, String account, String contact) {
     this.settings = settings;
+    this.bulkLoads = bulkLoads;
     this.account = account;
     this.contact = contact;
+  }
+
+  String account() {
+    return account;
+  }
+
+  /** How the contact stood after each thing that happened, in order. */
+  List<Presence> presences() {
+    return presences;
   }
 
   List<ExpectedStakeholder> found() {
@@ -50,7 +65,7 @@ final class ContactWatch {
       forget(now);
       return;
     }
-    long first = settings.staleAfter().toMillis();
+    long first = days.patience(settings.rhythm(), settings.staleAfter()).toMillis();
     if (lastActivity == null) {
       openIfDue("stakeholder_never_active", null, watchedSince, first, now);
       return;
@@ -65,32 +80,44 @@ final class ContactWatch {
   void activity(CustomerEvent event) {
     long at = event.getOccurredAt().toEpochMilli();
     Silence silence = Silence.afterEvent(at, event.getEventId());
+    days.add(at);
     comesBack(at, silence);
     if (lastActivity == null || at >= lastActivity.since()) {
       lastActivity = silence;
     }
     isSeen = true;
     beginOrEndWatch(at, silence);
+    stands(at, true);
   }
 
+  /** A row that says removed is as none, but for the activity that it knows of. */
   void roster(RosterChange change) {
-    row = change.row();
-    if (row == null) {
-      isSeen = false;
-      beginOrEndWatch(change.at(), Silence.saidBy("", change.at()));
-      return;
-    }
-    String version = Watching.version(row);
-    isSeen |= row.getLastActivityAt() != null;
+    Account said = change.row();
+    row = said == null || said.getStatus() == ContactStatus.REMOVED ? null : said;
+    isSeen &= row != null;
+    String version = said == null ? "" : Watching.version(said);
     beginOrEndWatch(change.at(), Silence.saidBy(version, change.at()));
-    if (row.getLastActivityAt() != null) {
-      long said = row.getLastActivityAt().toEpochMilli();
-      if (lastActivity == null || said > lastActivity.since()) {
-        Silence silence = Silence.saidBy(version, said);
+    if (said != null && said.getLastActivityAt() != null) {
+      long lastAt = said.getLastActivityAt().toEpochMilli();
+      if (lastActivity == null || lastAt > lastActivity.since()) {
+        Silence silence = Silence.saidBy(version, lastAt);
         comesBack(change.at(), silence);
         lastActivity = silence;
       }
     }
+    stands(change.at(), false);
+  }
+
+  private void stands(long at, boolean isActivity) {
+    lastOccurrence = at;
+    presences.add(
+        new Presence(
+            at,
+            contact,
+            watchedSince != null,
+            row,
+            lastActivity == null ? null : lastActivity.day(),
+            isActivity));
   }
 
   /** What was missed is missed no more, by an event or by what a row says. */
@@ -105,10 +132,10 @@ final class ContactWatch {
 
   /** Of somebody who is not listed nothing is known any more after so much silence. */
   private void forget(long now) {
-    boolean isListed = row != null && row.getStatus() != ContactStatus.REMOVED;
-    if (!isListed && lastActivity != null && now - lastActivity.since() >= REMEMBERED_MS) {
+    if (row == null && lastActivity != null && now - lastActivity.since() >= REMEMBERED_MS) {
       lastActivity = null;
       isSeen = false;
+      days.clear();
     }
   }
 
@@ -125,7 +152,7 @@ final class ContactWatch {
   /** Opens what falls due so long after the silence began, or when an absence ends; once. */
   private void openIfDue(
       String kind, @Nullable String step, Silence silence, long after, long now) {
-    long due = silence.since() + after;
+    long due = due(silence.since(), after);
     if (row != null && row.getAwayUntil() != null) {
       due = Math.max(due, row.getAwayUntil().toEpochMilli());
     }
@@ -137,7 +164,17 @@ final class ContactWatch {
       ExpectedStakeholder stale = opened(kind, step, silence, due, id);
       found.add(stale);
       open.add(stale);
+      if ("1".equals(step)) {
+        presences.add(Presence.dark(Math.max(due, lastOccurrence), silence, row, stale));
+      }
     }
+  }
+
+  private long due(long since, long after) {
+    return switch (settings.calendar()) {
+      case EVERY_DAY -> since + after;
+      case BUSINESS -> WorkingDays.after(since, after, row == null ? null : row.getTimeZone());
+    };
   }
 
   private ExpectedStakeholder opened(
@@ -151,12 +188,23 @@ final class ContactWatch {
         at,
         silence.since(),
         silence.evidence(),
-        null,
+        isOfBulkLoad(at) ? "bulk_load" : null,
         id);
+  }
+
+  private boolean isOfBulkLoad(long at) {
+    if (row == null) {
+      return false;
+    }
+    long changedAt = row.getChangedAt().toEpochMilli();
+    return bulkLoads.mark(account + "|" + contact, Math.max(at, changedAt), changedAt);
   }
 
   private void closeAll(long at, String reason) {
     open.forEach(stale -> found.add(stale.closed(at, reason)));
+    if (open.stream().anyMatch(stale -> "1".equals(stale.step()))) {
+      presences.add(Presence.bright(at, contact, row, reason));
+    }
     open.clear();
   }
 }

@@ -1,6 +1,9 @@
 package io.floorwalker.oracle;
 
 import io.floorwalker.contract.Ids;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,11 @@ record Silence(long since, @Nullable String eventId, @Nullable String rosterVers
 
   static Silence saidBy(String rosterVersion, long since) {
     return new Silence(since, null, rosterVersion);
+  }
+
+  /** In UTC. */
+  LocalDate day() {
+    return Instant.ofEpochMilli(since).atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   List<String> evidence() {

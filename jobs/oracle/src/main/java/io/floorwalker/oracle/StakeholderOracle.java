@@ -48,9 +48,18 @@ public final class StakeholderOracle {
    */
   public List<ExpectedStakeholder> detections(
       Collection<CustomerEvent> events, Collection<RosterChange> roster, long endOfTime) {
-    return contacts(events, roster).values().stream()
-        .flatMap(contact -> found(contact, endOfTime).stream())
+    return walked(events, roster, endOfTime).stream()
+        .flatMap(contact -> contact.found().stream())
         .sorted(comparingLong(ExpectedStakeholder::at))
+        .toList();
+  }
+
+  /** Every contact, walked through up to the end of time. */
+  List<ContactWatch> walked(
+      Collection<CustomerEvent> events, Collection<RosterChange> roster, long endOfTime) {
+    BulkLoads bulkLoads = BulkLoads.of(roster, settings.bulkLoad());
+    return contacts(events, roster).values().stream()
+        .map(contact -> walked(contact, bulkLoads, endOfTime))
         .toList();
   }
 
@@ -83,7 +92,7 @@ public final class StakeholderOracle {
   }
 
   /** A row holds from its time on, so it stands before the activity of that moment. */
-  private List<ExpectedStakeholder> found(Contact contact, long endOfTime) {
+  private ContactWatch walked(Contact contact, BulkLoads bulkLoads, long endOfTime) {
     List<Occurrence> history = new ArrayList<>();
     for (RosterChange change : contact.roster()) {
       history.add(new Occurrence(change.at(), watch -> watch.roster(change)));
@@ -93,7 +102,8 @@ public final class StakeholderOracle {
       history.add(new Occurrence(at, watch -> watch.activity(activity)));
     }
     history.sort(comparingLong(Occurrence::at)); // stable
-    ContactWatch watch = new ContactWatch(settings, contact.account(), contact.contact());
+    ContactWatch watch =
+        new ContactWatch(settings, bulkLoads, contact.account(), contact.contact());
     for (Occurrence occurrence : history) {
       if (occurrence.at() <= endOfTime) {
         watch.passTo(occurrence.at());
@@ -101,6 +111,6 @@ public final class StakeholderOracle {
       }
     }
     watch.passTo(endOfTime);
-    return watch.found();
+    return watch;
   }
 }

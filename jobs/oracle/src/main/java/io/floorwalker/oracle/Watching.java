@@ -10,18 +10,18 @@ final class Watching {
 
   private Watching() {}
 
-  /** {@code isSeen}: true where an activity is known since the contact was last removed. */
+  /** {@code isSeen}: true where there was an activity since the contact was last removed. */
   static boolean isWatched(Roster roster, @Nullable Account row, boolean isSeen) {
     boolean isListed = row != null && row.getTarget() && row.getStatus() == ContactStatus.ACTIVE;
     return switch (roster) {
       case REQUIRED -> isListed;
-      case OPTIONAL -> isListed || (isSeen && !isGone(row));
+      case OPTIONAL -> row == null ? isSeen : isListed;
     };
   }
 
   /** Why a contact with this row is watched no more. */
   static String reason(@Nullable Account row) {
-    if (row == null || row.getStatus() == ContactStatus.REMOVED) {
+    if (row == null) {
       return "removed";
     }
     return row.getStatus() == ContactStatus.ACTIVE ? "not_a_target" : "inactive";
@@ -30,10 +30,5 @@ final class Watching {
   /** The name of the row in the ids of detections that no event decides. */
   static String version(Account row) {
     return row.getRosterVersion() != null ? row.getRosterVersion() : row.getChangedAt().toString();
-  }
-
-  private static boolean isGone(@Nullable Account row) {
-    return row != null
-        && (row.getStatus() == ContactStatus.REMOVED || row.getStatus() == ContactStatus.INACTIVE);
   }
 }

@@ -554,9 +554,17 @@ class StakeholderOracleTest {
     }
 
     @Test
-    void aContactThatIsNoTargetIsWatchedOnceItIsSeen() {
-      assertThat(found(new Contacts().row("0s", noTarget()).active("1d"))).hasSize(3);
-      assertThat(found(new Contacts().row("0s", noTarget()))).isEmpty();
+    void aRowThatSaysNoTargetIsBelieved() {
+      assertThat(found(new Contacts().row("0s", noTarget()).active("1d"))).isEmpty();
+      assertThat(found(new Contacts().active("0s").row("8d", noTarget())))
+          .containsExactly(
+              stale("1", "7d", "0s", "e-1"),
+              stale("1", "7d", "0s", "e-1").closed(ms("8d"), "not_a_target"));
+    }
+
+    @Test
+    void whoWasRemovedIsNotWatchedForWhatWasBefore() {
+      assertThat(found(new Contacts().row("0s").active("1d").noRow("2d"))).isEmpty();
     }
 
     @Test
@@ -582,6 +590,126 @@ class StakeholderOracleTest {
 
     private List<ExpectedStakeholder> found(Contacts contacts) {
       return withoutRoster.detections(contacts.events(), contacts.roster(), Long.MAX_VALUE);
+    }
+  }
+
+  @Nested
+  class ALearnedRhythm {
+
+    @Test
+    void isThreeUsualGapsFromEightGapsOn() {
+      assertThat(firstStep(everyDays(2, 8))).as("7 gaps").isEqualTo(ms("14d") + days(7));
+      assertThat(firstStep(everyDays(2, 9))).as("8 gaps").isEqualTo(ms("16d") + days(6));
+    }
+
+    @Test
+    void movesTheLaterStepsWithIt() {
+      assertThat(detections(everyDays(3, 9)))
+          .extracting(ExpectedStakeholder::at)
+          .containsExactly(ms("33d"), ms("40d"), ms("56d"));
+    }
+
+    @Test
+    void isNeitherVeryShortNorVeryLong() {
+      assertThat(firstStep(everyDays(1, 9))).isEqualTo(ms("8d") + days(5));
+      Contacts slow = everyDays(40, 9);
+      assertThat(
+              detections(slow).stream()
+                  .filter(one -> one.kind().equals(STALE))
+                  .filter(one -> one.evidence().equals(List.of("e-9")))
+                  .findFirst())
+          .hasValueSatisfying(one -> assertThat(one.at()).isEqualTo(ms("320d") + days(90)));
+    }
+
+    @Test
+    void isTheMiddleOfTwoMiddleGaps() {
+      Contacts contacts = new Contacts().row("0s");
+      for (int day : new int[] {0, 2, 4, 6, 8, 11, 14, 17, 20}) {
+        contacts.active(day + "d");
+      }
+      assertThat(firstStep(contacts)).isEqualTo(ms("20d") + days(15) / 2);
+    }
+
+    @Test
+    void knowsTheSixteenNewestGaps() {
+      Contacts contacts = everyDays(1, 9);
+      for (int visit = 1; visit <= 8; visit++) {
+        contacts.active(8 + 4 * visit + "d");
+      }
+      assertThat(firstStep(contacts)).as("8 short ones, 8 long ones").isEqualTo(ms("47d12h"));
+      contacts.active("44d");
+      assertThat(firstStep(contacts)).as("7 short ones, 9 long ones").isEqualTo(ms("56d"));
+    }
+
+    @Test
+    void countsADayOnce() {
+      Contacts contacts = everyDays(2, 8);
+      contacts.active("14d1h").active("14d2h");
+      assertThat(firstStep(contacts)).isEqualTo(ms("14d2h") + days(7));
+    }
+
+    private long firstStep(Contacts contacts) {
+      return detections(contacts).get(0).at();
+    }
+
+    private long days(int days) {
+      return Duration.ofDays(days).toMillis();
+    }
+
+    private Contacts everyDays(int days, int visits) {
+      Contacts contacts = new Contacts().row("0s");
+      for (int visit = 0; visit < visits; visit++) {
+        contacts.active(days * visit + "d");
+      }
+      return contacts;
+    }
+  }
+
+  /** The story begins on a Monday at 10:00 UTC. */
+  @Nested
+  class BusinessDays {
+
+    private final StakeholderOracle business =
+        StakeholderOracle.of(
+            StakeholderOracleSettings.builtIn(Roster.REQUIRED)
+                .with(StakeholderOracleSettings.Calendar.BUSINESS));
+
+    @Test
+    void fiveOfThemAreAWeek() {
+      assertThat(steps(new Contacts().row("0s").active("0s"))).startsWith(ms("7d"), ms("14d"));
+    }
+
+    @Test
+    void aWeekendBeforeTheFifthIsLeftOut() {
+      assertThat(steps(new Contacts().row("0s").active("4d"))).startsWith(ms("11d"));
+    }
+
+    @Test
+    void silenceOfAWeekendBeginsOnMonday() {
+      assertThat(steps(new Contacts().row("0s").active("5d12h")))
+          .as("Saturday 22:00, then Monday 0:00 to Friday 24:00")
+          .startsWith(ms("11d14h"));
+    }
+
+    @Test
+    void areThoseOfThePlaceWhereTheContactIs() {
+      Contacts contacts =
+          new Contacts().row("0s", row -> row.setTimeZone("Pacific/Auckland")).active("4d12h");
+      assertThat(steps(contacts))
+          .as("Saturday 11:00 there, which begins 13 hours before UTC")
+          .startsWith(ms("11d1h"));
+    }
+
+    @Test
+    void endWithTheAbsence() {
+      assertThat(steps(new Contacts().row("0s", awayUntil("9d")).active("0s")))
+          .startsWith(ms("9d"));
+    }
+
+    private List<Long> steps(Contacts contacts) {
+      return business.detections(contacts.events(), contacts.roster(), Long.MAX_VALUE).stream()
+          .map(ExpectedStakeholder::at)
+          .toList();
     }
   }
 

@@ -42,7 +42,10 @@ record Contact(String name, Account account, String role, Rhythm rhythm) {
     return "portal-event-" + name + "-" + number;
   }
 
-  /** The share of L that usually lies between two visits; each is longer or shorter by a third. */
+  /**
+   * The share of an unlearned L that usually lies between two visits; each is longer or shorter by
+   * a third.
+   */
   enum Rhythm {
     DAILY(1 / 7.0),
     TWICE_A_WEEK(1 / 2.0),

@@ -117,30 +117,36 @@ final class Ledger {
     return new Deed(type, null, event -> event.setPortal(portal));
   }
 
-  /** The first and the last of the activities of one visit. */
+  /** The activities of one visit. */
   static final class Deeds {
-    private final CustomerEvent first;
-    private CustomerEvent last;
+    private final List<CustomerEvent> events = new ArrayList<>();
 
-    Deeds(CustomerEvent only) {
-      first = only;
-      last = only;
+    Deeds(CustomerEvent first) {
+      add(first);
     }
 
     void add(CustomerEvent event) {
-      last = event;
+      events.add(event);
+    }
+
+    List<CustomerEvent> events() {
+      return events;
     }
 
     String firstId() {
-      return first.getEventId();
+      return events.get(0).getEventId();
     }
 
     String lastId() {
-      return last.getEventId();
+      return last().getEventId();
     }
 
     long lastMs() {
-      return last.getOccurredAt().toEpochMilli();
+      return last().getOccurredAt().toEpochMilli();
+    }
+
+    private CustomerEvent last() {
+      return events.get(events.size() - 1);
     }
   }
 }

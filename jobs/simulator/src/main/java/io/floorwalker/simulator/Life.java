@@ -14,6 +14,7 @@ final class Life {
   private final Contact contact;
   private final Dice dice;
   private final Thresholds thresholds;
+  private final Cadence cadence;
   private final Ledger ledger;
   private final Roster roster;
   private final Consumer<? super Truth> truths;
@@ -36,6 +37,7 @@ final class Life {
     this.contact = contact;
     this.dice = dice;
     this.thresholds = thresholds;
+    this.cadence = new Cadence(thresholds);
     this.ledger = new Ledger(contact, dice);
     this.roster = new Roster(contact);
     this.truths = truths;
@@ -59,9 +61,9 @@ final class Life {
     return over;
   }
 
-  /** L. */
+  /** L of this contact as it is known at its last activity. */
   long limitMs() {
-    return thresholds.staleAfter().toMillis();
+    return cadence.limitMs();
   }
 
   /**
@@ -85,7 +87,8 @@ final class Life {
     Ledger.Deeds deeds =
         dice.chance(0.15)
             ? ledger.crmActivity(atMs)
-            : ledger.portalVisit(atMs, Math.max(1, limitMs() / 400));
+            : ledger.portalVisit(atMs, Math.max(1, usualMs() / 400));
+    cadence.shown(deeds.events());
     activeMs = deeds.lastMs();
     activeId = deeds.lastId();
     now = activeMs;
@@ -94,7 +97,7 @@ final class Life {
 
   /** Looks in as often as usual, and before anybody would miss the contact. */
   void keepsRhythm() {
-    long usual = now + contact.rhythm().gapMs(limitMs(), dice);
+    long usual = now + contact.rhythm().gapMs(usualMs(), dice);
     isActive(Math.max(now + 1, Math.min(usual, dueMs(1) - 2)));
   }
 
@@ -159,6 +162,11 @@ final class Life {
   /** No further act. */
   void ends() {
     over = true;
+  }
+
+  /** L of a contact of whom nothing was learned. */
+  private long usualMs() {
+    return thresholds.staleAfter().toMillis();
   }
 
   private List<String> evidence() {

@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param staleAfter L: silence until its first step
  * @param staleSecondAfter from the first step to the second
  * @param staleThirdAfter from the first step to the third
+ * @param learnsRhythm whether L becomes three times a contact's own usual gap, 5 to 90 days, as
+ *     soon as 8 of its gaps are known
  */
 public record Thresholds(
     Duration browseAfter,
@@ -24,7 +26,8 @@ public record Thresholds(
     Duration paymentAfter,
     Duration staleAfter,
     Duration staleSecondAfter,
-    Duration staleThirdAfter) {
+    Duration staleThirdAfter,
+    boolean learnsRhythm) {
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
@@ -42,7 +45,7 @@ public record Thresholds(
     }
   }
 
-  /** Looks are given up after an hour. */
+  /** Looks are given up after an hour, and L is the same for every contact. */
   public Thresholds(
       Duration cartAfter,
       Duration checkoutAfter,
@@ -58,18 +61,22 @@ public record Thresholds(
         paymentAfter,
         staleAfter,
         staleSecondAfter,
-        staleThirdAfter);
+        staleThirdAfter,
+        false);
   }
 
-  /** 60 min, 30 min, 30 min, 15 min; 7 d, and 7 d and 23 d after that. */
+  /** 60 min, 30 min, 30 min, 15 min; 7 d or as learned, and 7 d and 23 d after that. */
   public static Thresholds builtIn() {
     return new Thresholds(
+        Duration.ofHours(1),
+        Duration.ofHours(1),
         Duration.ofMinutes(30),
         Duration.ofMinutes(30),
         Duration.ofMinutes(15),
         Duration.ofDays(7),
         Duration.ofDays(7),
-        Duration.ofDays(23));
+        Duration.ofDays(23),
+        true);
   }
 
   private static void check(String name, Duration duration) {

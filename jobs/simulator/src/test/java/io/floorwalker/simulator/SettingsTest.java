@@ -29,7 +29,8 @@ class SettingsTest {
                 Duration.ofMinutes(15),
                 Duration.ofDays(7),
                 Duration.ofDays(7),
-                Duration.ofDays(23)));
+                Duration.ofDays(23),
+                true));
   }
 
   @Test

@@ -76,6 +76,8 @@ class SilenceTest {
     long week = Duration.ofDays(7).toMillis();
 
     assertThat(gaps.get("all")).contains(week - 1, week, 2 * week - 1);
+    long learned = Duration.ofDays(5).toMillis();
+    assertThat(gaps.get("all")).as("a rhythm was learned").contains(learned - 1, learned);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.floorwalker.schema.CustomerEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The silences of one contact, told again from rows and events up to the end of all time. */
@@ -25,7 +26,8 @@ final class TestingSilence {
   record Entry(long atMs, @Nullable CustomerEvent event, @Nullable Account row) {}
 
   private final String key;
-  private final long[] offsets;
+  private final Thresholds thresholds;
+  private final TreeSet<Long> days = new TreeSet<>();
   private final List<Truth> truths = new ArrayList<>();
   private boolean watched;
   private long sinceMs;
@@ -37,13 +39,30 @@ final class TestingSilence {
 
   private TestingSilence(String key, Thresholds thresholds) {
     this.key = key;
-    long first = thresholds.staleAfter().toMillis();
-    this.offsets =
-        new long[] {
-          first,
-          first + thresholds.staleSecondAfter().toMillis(),
-          first + thresholds.staleThirdAfter().toMillis()
-        };
+    this.thresholds = thresholds;
+  }
+
+  /** After so much silence the step, from 0, falls due. */
+  private long offset(int step) {
+    return switch (step) {
+      case 0 -> limit();
+      case 1 -> limit() + thresholds.staleSecondAfter().toMillis();
+      default -> limit() + thresholds.staleThirdAfter().toMillis();
+    };
+  }
+
+  private long limit() {
+    List<Long> known = List.copyOf(days);
+    List<Long> gaps = new ArrayList<>();
+    for (int i = Math.max(1, known.size() - 16); i < known.size(); i++) {
+      gaps.add(known.get(i) - known.get(i - 1));
+    }
+    if (!thresholds.learnsRhythm() || gaps.size() < 8) {
+      return thresholds.staleAfter().toMillis();
+    }
+    gaps.sort(null);
+    double median = (gaps.get((gaps.size() - 1) / 2) + gaps.get(gaps.size() / 2)) / 2.0;
+    return (long) (Math.min(90, Math.max(5, 3 * median)) * 86_400_000);
   }
 
   static List<Truth> of(String key, List<Entry> entries, Thresholds thresholds) {
@@ -65,6 +84,7 @@ final class TestingSilence {
     if (event == null) {
       changes(entry.atMs(), row);
     } else if (isActivity(event)) {
+      days.add(Math.floorDiv(entry.atMs(), 86_400_000L));
       if (steps > 0 || missed) {
         tell("stakeholder_returned", "", entry.atMs(), event.getEventId());
       }
@@ -99,12 +119,12 @@ final class TestingSilence {
 
   /** Lets everything come due that does so at or before a time. */
   private void passUntil(long ms) {
-    if (watched && activeMs < 0 && !missed && sinceMs + offsets[0] <= ms) {
+    if (watched && activeMs < 0 && !missed && sinceMs + offset(0) <= ms) {
       missed = true;
-      tell("stakeholder_never_active", "", sinceMs + offsets[0], "");
+      tell("stakeholder_never_active", "", sinceMs + offset(0), "");
     }
     while (watched && activeMs >= 0 && steps < 3) {
-      long due = Math.max(activeMs + offsets[steps], awayUntilMs);
+      long due = Math.max(activeMs + offset(steps), awayUntilMs);
       if (due > ms) {
         return;
       }

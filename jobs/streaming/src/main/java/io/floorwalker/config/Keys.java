@@ -9,6 +9,9 @@ import java.util.List;
  */
 public final class Keys {
 
+  /** Below this prefix stand the tiers of accounts, each with the roles it requires. */
+  public static final String REQUIRED_ROLES_PREFIX = "stakeholder.required-roles.";
+
   static final String ENVIRONMENT_PREFIX = "FLOORWALKER_";
 
   /**
@@ -227,13 +230,49 @@ public final class Keys {
           "stakeholder.roster",
           ValueType.oneOf("required", "optional"),
           "required",
-          "watch the contacts of target accounts in cx.accounts, or every contact that is seen");
+          "watch the contacts of target accounts in cx.accounts, or also every contact that is seen and has no row there");
   public static final Key<String> STAKEHOLDER_RHYTHM =
       new Key<>(
           "stakeholder.rhythm",
-          ValueType.oneOf("fixed"),
-          "fixed",
-          "the same patience with every contact");
+          ValueType.oneOf("learned", "fixed"),
+          "learned",
+          "three times the median gap between a contact's active days, or the same patience with every contact");
+  public static final Key<Long> RHYTHM_GAPS =
+      new Key<>(
+          "stakeholder.rhythm.gaps",
+          ValueType.NUMBER,
+          "8",
+          "a rhythm is learned from so many gaps on; the newest 16 count");
+  public static final Key<Duration> RHYTHM_SHORTEST =
+      new Key<>(
+          "stakeholder.rhythm.shortest",
+          ValueType.DURATION,
+          "5d",
+          "the shortest patience that is learned");
+  public static final Key<Duration> RHYTHM_LONGEST =
+      new Key<>(
+          "stakeholder.rhythm.longest",
+          ValueType.DURATION,
+          "90d",
+          "the longest patience that is learned");
+  public static final Key<String> STAKEHOLDER_CALENDAR =
+      new Key<>(
+          "stakeholder.calendar",
+          ValueType.oneOf("every-day", "business"),
+          "every-day",
+          "silence counts every day, or Monday to Friday in the contact's time zone, five days as seven");
+  public static final Key<Long> BULK_CONTACTS =
+      new Key<>(
+          "stakeholder.bulk.contacts",
+          ValueType.NUMBER,
+          "50",
+          "more rows than this in cx.accounts with a changed_at in one minute are a bulk load");
+  public static final Key<Duration> BULK_QUIET =
+      new Key<>(
+          "stakeholder.bulk.quiet",
+          ValueType.DURATION,
+          "14d",
+          "nobody acts on contacts of a bulk load for so long");
   public static final Key<String> MODE =
       new Key<>(
           "mode",
@@ -337,6 +376,12 @@ public final class Keys {
         STALE_THIRD_AFTER,
         STAKEHOLDER_ROSTER,
         STAKEHOLDER_RHYTHM,
+        RHYTHM_GAPS,
+        RHYTHM_SHORTEST,
+        RHYTHM_LONGEST,
+        STAKEHOLDER_CALENDAR,
+        BULK_CONTACTS,
+        BULK_QUIET,
         MODE,
         POLICY_FILE,
         CONSENT_DEFAULT_MARKETING,

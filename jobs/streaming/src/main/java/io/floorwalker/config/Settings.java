@@ -120,6 +120,10 @@ public final class Settings {
     if (name.startsWith(Keys.FLINK_PREFIX) || name.startsWith(Keys.KAFKA_CLIENT_PREFIX)) {
       return;
     }
+    if (isTier(name)) {
+      requireRoles(setting);
+      return;
+    }
     Key<?> key = KNOWN.get(name);
     if (key == null) {
       throw new InvalidSettings(
@@ -133,6 +137,21 @@ public final class Settings {
           "%s: %s = '%s' does not fit; it takes %s (built-in: %s)"
               .formatted(
                   setting.place(), name, setting.text(), key.type().expects(), key.builtIn()));
+    }
+  }
+
+  private static boolean isTier(String name) {
+    return name.startsWith(Keys.REQUIRED_ROLES_PREFIX)
+        && name.length() > Keys.REQUIRED_ROLES_PREFIX.length();
+  }
+
+  private static void requireRoles(SettingText setting) throws InvalidSettings {
+    for (String role : setting.text().split(",", -1)) {
+      if (role.isBlank()) {
+        throw new InvalidSettings(
+            "%s: %s = '%s' does not fit; it takes roles, comma between, such as champion,user"
+                .formatted(setting.place(), setting.key(), setting.text()));
+      }
     }
   }
 

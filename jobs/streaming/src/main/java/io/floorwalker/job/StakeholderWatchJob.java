@@ -4,6 +4,7 @@ import io.floorwalker.config.InvalidSettings;
 import io.floorwalker.config.Keys;
 import io.floorwalker.config.Settings;
 import io.floorwalker.contract.Topics;
+import io.floorwalker.detect.stakeholder.Patience;
 import io.floorwalker.lake.IcebergOutputs;
 import io.floorwalker.pipeline.StakeholderWatchPipeline;
 import io.floorwalker.runtime.KafkaOutputs;
@@ -31,6 +32,7 @@ public final class StakeholderWatchJob implements Job {
   @Override
   public void build(StreamExecutionEnvironment env, Settings settings, TopicCheck topics)
       throws InvalidSettings {
+    Patience.check(settings);
     var unusedEvents = topics.partitions(Topics.EVENTS, env.getParallelism());
     var unusedAccounts = topics.partitions(Topics.ACCOUNTS, env.getParallelism());
     Clock clock = Clock.systemUTC();

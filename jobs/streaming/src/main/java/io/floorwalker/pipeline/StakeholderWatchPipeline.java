@@ -14,14 +14,17 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From events and roster to silent contacts.
+ * From events and roster to silent contacts, and to accounts in trouble.
  *
  * <pre>{@code
- * cx.events ───> activity of contacts ──┐                                       ┌─> cx.detections
- *     │                                 ├─> by contact ─> stakeholder watch ─┬──┴─> Iceberg detections
- * cx.accounts ─> changes of the roster ─┘                     │              └─> Iceberg stakeholder_activity
- *     │                                                       └─ late ─> cx.late_events
- *     └─ dead letters (of both) ─> cx.dead_letters
+ * cx.events ───> activity of contacts ──┐
+ *                                       ├─> by contact ─> stakeholder watch ─┬─> Iceberg stakeholder_activity
+ * cx.accounts ─> changes of the roster ─┤                                    ├─ late ─> cx.late_events
+ *                                       │         ┌──────────────────────────┤
+ *                                       │         └─> by account ─> committee watch ─┐
+ *                                       │                                    ├───────┴─> by gate key ─> bulk load step ─┬─> cx.detections
+ *                                       └─> by minute ─> bulk loads ─────────┘                                          └─> Iceberg detections
+ * dead letters (of both topics) ─> cx.dead_letters
  * }</pre>
  *
  * Time is that of the slower topic: where ingest sends ticks into one of them only, it stands

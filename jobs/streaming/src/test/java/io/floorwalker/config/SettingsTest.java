@@ -146,6 +146,20 @@ class SettingsTest {
   }
 
   @Test
+  void aTierNamesTheRolesThatItRequires() throws Exception {
+    Settings settings =
+        Settings.read(
+            List.of(), Map.of(), List.of("stakeholder.required-roles.gold=champion, user"));
+    assertThat(settings.below(Keys.REQUIRED_ROLES_PREFIX))
+        .containsExactly(Map.entry("gold", "champion, user"));
+    assertRefused(
+        List.of("stakeholder.required-roles.gold=champion,,user"),
+        "stakeholder.required-roles.gold",
+        "it takes roles, comma between");
+    assertRefused(List.of("stakeholder.required-roles.=user"), "unknown key");
+  }
+
+  @Test
   void aMissingOrBrokenFileIsNamed() throws Exception {
     assertThatThrownBy(() -> Settings.read(List.of(folder.resolve("no.yaml")), Map.of(), List.of()))
         .isInstanceOf(InvalidSettings.class)

@@ -1,6 +1,5 @@
 package io.floorwalker.detect.stakeholder;
 
-import io.floorwalker.schema.ContactStatus;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.source.RosterChange;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param said how many steps of the silence were said; they are not said again
  * @param open the steps that were said and not closed
  * @param standing what was written down last; null where nothing was
+ * @param trace what its activities left behind
  */
 public record Contact(
     Id id,
@@ -34,7 +34,8 @@ public record Contact(
     @Nullable Silence silence,
     int said,
     List<OpenStep> open,
-    @Nullable Standing standing) {
+    @Nullable Standing standing,
+    Trace trace) {
 
   /** Never due. */
   static final long NEVER = Long.MAX_VALUE;
@@ -43,7 +44,7 @@ public record Contact(
   public record Id(String account, String contact) {}
 
   static Contact unknown(Id id) {
-    return new Contact(id, null, null, 0, List.of(), null);
+    return new Contact(id, null, null, 0, List.of(), null, Trace.NONE);
   }
 
   /** After an activity, which is the next in order. */
@@ -88,7 +89,7 @@ public record Contact(
     if (silence == null || !isWatched(patience) || said == silence.steps()) {
       return NEVER;
     }
-    long due = silence.since() + patience.until(said + 1);
+    long due = patience.due(silence.since(), said + 1, this);
     return row == null ? due : row.notBefore(due);
   }
 
@@ -101,7 +102,23 @@ public record Contact(
   }
 
   boolean isWatched(Patience patience) {
-    return silence != null && patience.obstacle(row) == null;
+    return silence != null && patience.watches(this);
+  }
+
+  Contact inSilence(@Nullable Silence next, int nowSaid, List<OpenStep> nowOpen) {
+    return new Contact(id, row, next, nowSaid, nowOpen, standing, trace);
+  }
+
+  Contact with(@Nullable RosterRow nextRow) {
+    return new Contact(id, nextRow, silence, said, open, standing, trace);
+  }
+
+  Contact with(Standing next) {
+    return new Contact(id, row, silence, said, open, next, trace);
+  }
+
+  Contact with(Trace next) {
+    return new Contact(id, row, silence, said, open, standing, next);
   }
 
   /** The end of an absence that was written down. */
@@ -117,7 +134,7 @@ public record Contact(
   }
 
   private boolean isForgettable(Patience patience) {
-    boolean isListed = row != null && row.status() != ContactStatus.REMOVED;
+    boolean isListed = row != null && !row.isRemoval();
     return !isListed && !isWatched(patience);
   }
 }

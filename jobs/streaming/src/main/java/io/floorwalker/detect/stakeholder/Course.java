@@ -4,7 +4,6 @@ import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.source.RosterChange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** How a contact's story goes on under the rule, one thing at a time. Times are milliseconds. */
@@ -20,7 +19,7 @@ record Course(Contact contact, Patience patience) {
     List<OpenStep> open = new ArrayList<>(contact.open());
     open.add(step);
     Finding finding = Finding.opened(contact, silence, step);
-    return Turn.found(inSilence(silence, step.step(), open), List.of(finding))
+    return Turn.found(contact.inSilence(silence, step.step(), open), List.of(finding))
         .then(after -> new Course(after, patience).reported(step.dueAt(), false));
   }
 
@@ -28,23 +27,32 @@ record Course(Contact contact, Patience patience) {
   Turn heard(CustomerEvent activity) {
     Silence before = contact.silence();
     Silence next = Silence.after(activity);
+    Course heard = new Course(contact.with(contact.trace().after(next.since())), patience);
     if (before != null && before.hasActivity() && before.since() > next.since()) {
-      return Turn.to(contact); // the roster knew of a later one
+      return heard.reported(next.since(), false); // the roster knew of a later one
     }
     boolean isFirstOfDay =
         before == null
             || before.evidence() != Silence.Evidence.EVENT
-            || day(before.since()) != day(next.since());
-    return broken(next, next.since())
+            || Trace.day(before.since()) != Trace.day(next.since());
+    return heard
+        .broken(next, next.since())
         .then(after -> new Course(after, patience).reported(next.since(), isFirstOfDay));
   }
 
   /** The roster says something of the contact; null of its row: nothing any more. */
   Turn listed(RosterChange change) {
     RosterRow row = change.row() == null ? null : RosterRow.of(change.row());
-    String obstacle = row == null ? Patience.REMOVED : patience.obstacle(row);
+    if (row == null) {
+      return dropped(Patience.REMOVED, change.at())
+          .then(after -> Turn.to(after.with(row).with(after.trace().removed())))
+          .then(after -> new Course(after, patience).reported(change.at(), false));
+    }
+    String obstacle = patience.obstacle(row);
     Turn turn = obstacle == null ? Turn.to(contact) : dropped(obstacle, change.at());
-    return turn.then(after -> new Course(withRow(after, row), patience).told(change.at()))
+    Trace trace = row.isRemoval() ? contact.trace().removed() : contact.trace();
+    return turn.then(after -> Turn.to(after.with(trace)))
+        .then(after -> new Course(after.with(row), patience).told(change.at()))
         .then(after -> new Course(after, patience).reported(change.at(), false));
   }
 
@@ -57,21 +65,18 @@ record Course(Contact contact, Patience patience) {
     }
     // A step may have fallen due before the roster said that the contact is watched.
     Standing now = new Standing(state, before == null ? at : Math.max(at, before.at()));
-    Contact after =
-        new Contact(
-            contact.id(), contact.row(), contact.silence(), contact.said(), contact.open(), now);
+    Contact after = contact.with(now);
     return Turn.reported(after, new Turn.Report(after, now));
   }
 
   /** Nobody misses the contact any more; what it did last is remembered where that can matter. */
   private Turn dropped(String reason, long at) {
     Silence silence = contact.silence();
-    boolean beginsAnew = !patience.rosterRequired() && reason.equals(Patience.REMOVED);
-    boolean isRemembered = silence != null && silence.hasActivity() && !beginsAnew;
+    boolean isRemembered = silence != null && silence.hasActivity();
     Contact after =
         isRemembered
-            ? inSilence(silence, contact.said(), List.of())
-            : inSilence(null, 0, List.of());
+            ? contact.inSilence(silence, contact.said(), List.of())
+            : contact.inSilence(null, 0, List.of());
     return Turn.found(after, closed(reason, at));
   }
 
@@ -88,8 +93,8 @@ record Course(Contact contact, Patience patience) {
         && (silence == null || !isKnown || lastActivityAt > silence.since())) {
       return broken(Silence.after(row, lastActivityAt), at);
     }
-    return silence == null && patience.awaits(row)
-        ? Turn.to(inSilence(Silence.unbroken(row), 0, List.of()))
+    return silence == null && patience.obstacle(row) == null
+        ? Turn.to(contact.inSilence(Silence.unbroken(row), 0, List.of()))
         : Turn.to(contact);
   }
 
@@ -99,7 +104,7 @@ record Course(Contact contact, Patience patience) {
     if (!findings.isEmpty()) {
       findings.add(Finding.returned(contact, next, at));
     }
-    return Turn.found(inSilence(next, 0, List.of()), findings);
+    return Turn.found(contact.inSilence(next, 0, List.of()), findings);
   }
 
   private List<Finding> closed(String reason, long at) {
@@ -121,18 +126,5 @@ record Course(Contact contact, Patience patience) {
       return silence.hasActivity() ? "stale_" + contact.said() : Standing.NEVER_ACTIVE;
     }
     return row != null && at < row.notBefore(at) ? Standing.AWAY : Standing.ACTIVE;
-  }
-
-  private Contact inSilence(@Nullable Silence silence, int said, List<OpenStep> open) {
-    return new Contact(contact.id(), contact.row(), silence, said, open, contact.standing());
-  }
-
-  private static Contact withRow(Contact contact, @Nullable RosterRow row) {
-    return new Contact(
-        contact.id(), row, contact.silence(), contact.said(), contact.open(), contact.standing());
-  }
-
-  private static long day(long at) {
-    return Math.floorDiv(at, TimeUnit.DAYS.toMillis(1));
   }
 }

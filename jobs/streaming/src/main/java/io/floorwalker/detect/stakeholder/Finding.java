@@ -52,4 +52,10 @@ record Finding(
   static Finding returned(Contact contact, Silence next, long at) {
     return new Finding(contact, next, RETURNED, null, Phase.OPENED, at, null, null);
   }
+
+  /** {@code changed_at} of the row that held, milliseconds; null where none did. */
+  @Nullable Long rowAt() {
+    RosterRow row = contact.row();
+    return row == null || row.isRemoval() ? null : row.changedAt();
+  }
 }

@@ -1,22 +1,26 @@
 package io.floorwalker.detect.stakeholder;
 
+import io.floorwalker.config.InvalidSettings;
 import io.floorwalker.config.Keys;
 import io.floorwalker.config.Settings;
-import io.floorwalker.schema.ContactStatus;
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How long a contact may be silent, and who is watched at all. Read when a step falls due, so that
  * a change needs no new state.
  *
- * @param first L: silence until step 1
+ * @param rhythm L: silence until step 1
  * @param second from step 1 to step 2
  * @param third from step 1 to step 3
- * @param rosterRequired only who stands in the roster is watched; else everybody who is seen
+ * @param rosterRequired only who stands in the roster is watched; else who is seen and has no row,
+ *     too
+ * @param counts in which time silence counts
  */
-public record Patience(Duration first, Duration second, Duration third, boolean rosterRequired)
+public record Patience(
+    Rhythm rhythm, Duration second, Duration third, boolean rosterRequired, WorkingTime counts)
     implements Serializable {
 
   /** A contact that nobody watches is forgotten after so much silence. */
@@ -27,37 +31,53 @@ public record Patience(Duration first, Duration second, Duration third, boolean 
 
   public static Patience from(Settings settings) {
     return new Patience(
-        settings.duration(Keys.STALE_AFTER),
+        Rhythm.from(settings),
         settings.duration(Keys.STALE_SECOND_AFTER),
         settings.duration(Keys.STALE_THIRD_AFTER),
-        settings.text(Keys.STAKEHOLDER_ROSTER).equals("required"));
+        settings.text(Keys.STAKEHOLDER_ROSTER).equals("required"),
+        settings.text(Keys.STAKEHOLDER_CALENDAR).equals("business")
+            ? WorkingTime.BUSINESS
+            : WorkingTime.EVERY_DAY);
   }
 
-  /** From the beginning of a silence to its step, from 1, in milliseconds. */
-  long until(int step) {
-    return switch (step) {
-      case 1 -> first.toMillis();
-      case 2 -> first.plus(second).toMillis();
-      case 3 -> first.plus(third).toMillis();
-      default -> throw new IllegalArgumentException("there is no step " + step);
-    };
+  /**
+   * Refuses settings that contradict each other.
+   *
+   * @throws InvalidSettings with the keys, their values and the remedy
+   */
+  public static void check(Settings settings) throws InvalidSettings {
+    Rhythm.check(settings);
   }
 
-  /** Why a contact with this row, or without any, is not watched; null where it is. */
-  @Nullable String obstacle(@Nullable RosterRow row) {
-    if (row == null) {
-      return rosterRequired ? REMOVED : null;
-    }
+  /** When a step, from 1, of a contact's silence falls due that began then; milliseconds. */
+  long due(long since, int step, Contact contact) {
+    long until = rhythm.patience(contact.trace().days()) + sinceFirst(step);
+    RosterRow row = contact.row();
+    return counts.after(since, until, row == null ? ZoneOffset.UTC : row.zone());
+  }
+
+  /** Why a contact of this row is not watched; null where it is. */
+  @Nullable String obstacle(RosterRow row) {
     return switch (row.status()) {
       case REMOVED -> REMOVED;
-      case INACTIVE -> "inactive";
-      case UNKNOWN -> rosterRequired ? "inactive" : null;
-      case ACTIVE -> rosterRequired && !row.target() ? "not_a_target" : null;
+      case INACTIVE, UNKNOWN -> "inactive";
+      case ACTIVE -> row.target() ? null : "not_a_target";
     };
   }
 
-  /** Whether a contact of this row is missed although it never did anything. */
-  boolean awaits(@Nullable RosterRow row) {
-    return row != null && row.target() && row.status() == ContactStatus.ACTIVE;
+  boolean watches(Contact contact) {
+    RosterRow row = contact.row();
+    return row == null || row.isRemoval()
+        ? !rosterRequired && contact.trace().heard()
+        : obstacle(row) == null;
+  }
+
+  private long sinceFirst(int step) {
+    return switch (step) {
+      case 1 -> 0;
+      case 2 -> second.toMillis();
+      case 3 -> third.toMillis();
+      default -> throw new IllegalArgumentException("there is no step " + step);
+    };
   }
 }

@@ -2,13 +2,18 @@ package io.floorwalker.detect.stakeholder;
 
 import io.floorwalker.schema.Account;
 import io.floorwalker.schema.ContactStatus;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a contact's row in the roster. Times are milliseconds.
+ * What is kept of a contact's row in the roster. Times are milliseconds. A row that says removed is
+ * as none: only that, and the activity that it knows of, is kept.
  *
  * @param version {@code roster_version}, else {@code changed_at} in ISO 8601
+ * @param timeZone null where there is none or nobody knows it
  */
 public record RosterRow(
     String site,
@@ -19,21 +24,45 @@ public record RosterRow(
     long changedAt,
     @Nullable Long awayUntil,
     @Nullable Long lastActivityAt,
-    String version) {
+    String version,
+    @Nullable String timeZone) {
 
   static RosterRow of(Account account) {
+    boolean isRemoval = account.getStatus() == ContactStatus.REMOVED;
     return new RosterRow(
-        account.getSite(),
-        account.getRole(),
-        account.getTier(),
+        isRemoval ? "" : account.getSite(),
+        isRemoval ? null : account.getRole(),
+        isRemoval ? null : account.getTier(),
         account.getTarget(),
         account.getStatus(),
         account.getChangedAt().toEpochMilli(),
-        millis(account.getAwayUntil()),
+        isRemoval ? null : millis(account.getAwayUntil()),
         millis(account.getLastActivityAt()),
         account.getRosterVersion() == null
             ? account.getChangedAt().toString()
-            : account.getRosterVersion());
+            : account.getRosterVersion(),
+        isRemoval || hasUnknownZone(account) ? null : account.getTimeZone());
+  }
+
+  boolean isRemoval() {
+    return status == ContactStatus.REMOVED;
+  }
+
+  /** Whether the row names a time zone that this Java does not know. */
+  static boolean hasUnknownZone(Account account) {
+    try {
+      if (account.getTimeZone() != null) {
+        var unused = ZoneId.of(account.getTimeZone());
+      }
+      return false;
+    } catch (DateTimeException e) {
+      return true;
+    }
+  }
+
+  /** Where the contact's working days begin and end. */
+  ZoneId zone() {
+    return timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
   }
 
   /** The moment, or the end of the contact's absence where that is later. */

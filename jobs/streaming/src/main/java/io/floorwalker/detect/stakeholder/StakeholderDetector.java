@@ -8,12 +8,16 @@ import io.floorwalker.source.Received;
 import io.floorwalker.source.RosterChange;
 import java.time.Instant;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Finds contacts of whom nothing is heard any more: activities and roster, one watch. */
+/**
+ * Finds contacts of whom nothing is heard any more, by activities and roster, and accounts whose
+ * contacts are in trouble together.
+ */
 public final class StakeholderDetector {
 
   /** What it found, how contacts stand, and what came too late for it. */
@@ -49,11 +53,20 @@ public final class StakeholderDetector {
             .uid("roster-changes-v1");
     // One stream: its time is that of the slower of the two.
     KeyedStream<Watched, String> byContact = activities.union(changes).keyBy(Watched::key);
-    SingleOutputStreamOperator<Detection> detections =
+    SingleOutputStreamOperator<Notice> contacts =
         StakeholderWatch.attach(byContact, job, Patience.from(settings), new Start(startedAt));
+    KeyedStream<Member, String> byAccount =
+        contacts.getSideOutput(StakeholderWatch.MEMBERS).keyBy(Member::account);
+    DataStream<Notice> committees =
+        CommitteeWatch.attach(byAccount, job, CommitteeRules.from(settings), new Start(startedAt));
+    BulkLoad load = BulkLoad.from(settings);
+    KeyedStream<Watched, Long> byMinute =
+        changes.keyBy(change -> BulkLoad.minute(change.at()), Types.LONG);
+    DataStream<Notice> loads = BulkLoads.attach(byMinute, load);
+    KeyedStream<Notice, String> notices = contacts.union(committees, loads).keyBy(Notice::key);
     return new Found(
-        detections,
-        detections.getSideOutput(StakeholderWatch.ACTIVITY),
-        detections.getSideOutput(StakeholderWatch.LATE));
+        BulkLoadStep.attach(notices, load),
+        contacts.getSideOutput(StakeholderWatch.ACTIVITY),
+        contacts.getSideOutput(StakeholderWatch.LATE));
   }
 }

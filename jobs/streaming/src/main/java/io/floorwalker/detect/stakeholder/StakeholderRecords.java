@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the records of what was found out about contacts.
  *
- * @param warmUpEnds what became true before this was found by a job that had not watched long
- *     enough, milliseconds; the job's start + L
+ * @param startedAt when the job was started first, milliseconds; what became true before it has
+ *     watched for L was found too early; null in a bounded run
  */
-record StakeholderRecords(String job, Patience patience, long warmUpEnds) {
+record StakeholderRecords(String job, Patience patience, @Nullable Long startedAt) {
   static final String WARM_UP = "warm_up";
   private static final String RULE_VERSION = "1";
 
-  Detection detection(Finding finding) {
+  Notice notice(Finding finding) {
+    return Notice.found(detection(finding), finding.rowAt());
+  }
+
+  private Detection detection(Finding finding) {
     Contact.Id id = finding.contact().id();
     Silence evidence = finding.evidence();
     Instant last = Instant.ofEpochMilli(evidence.since());
@@ -69,12 +73,17 @@ record StakeholderRecords(String job, Patience patience, long warmUpEnds) {
         .build();
   }
 
-  private @Nullable String reason(Finding finding) {
+  /** Why it closed; of what opened, whether it was found too early. */
+  @Nullable String reason(Finding finding) {
+    return finding.phase() == Phase.OPENED && isWarmUp(finding) ? WARM_UP : finding.reason();
+  }
+
+  private boolean isWarmUp(Finding finding) {
     RosterRow row = finding.contact().row();
     boolean isKnownByRoster = row != null && row.lastActivityAt() != null;
-    boolean isWarmUp =
-        finding.phase() == Phase.OPENED && finding.at() < warmUpEnds && !isKnownByRoster;
-    return isWarmUp ? WARM_UP : finding.reason();
+    return startedAt != null
+        && !isKnownByRoster
+        && finding.at() < patience.due(startedAt, 1, finding.contact());
   }
 
   private static @Nullable Instant instant(@Nullable Long millis) {

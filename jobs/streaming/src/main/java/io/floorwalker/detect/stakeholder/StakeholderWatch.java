@@ -1,11 +1,13 @@
 package io.floorwalker.detect.stakeholder;
 
 import io.floorwalker.detect.LateEvents;
-import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.LateEvent;
 import io.floorwalker.schema.StakeholderActivity;
 import io.floorwalker.source.Received;
+import io.floorwalker.source.RosterChange;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -20,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  * Watches every contact in event time. Inputs wait until the watermark has passed them; a late
  * activity goes to the side, a late row of the roster applies at once: it says what holds now.
  */
-public final class StakeholderWatch extends KeyedProcessFunction<String, Watched, Detection>
+public final class StakeholderWatch extends KeyedProcessFunction<String, Watched, Notice>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
   public static final OutputTag<LateEvent> LATE = new OutputTag<>("late events") {};
   public static final OutputTag<StakeholderActivity> ACTIVITY =
       new OutputTag<>("stakeholder activity") {};
+  static final OutputTag<Member> MEMBERS = new OutputTag<>("members") {};
 
   private final String job;
   private final Patience patience;
@@ -43,10 +46,11 @@ public final class StakeholderWatch extends KeyedProcessFunction<String, Watched
   }
 
   /** Attaches the watch; the job's name stands in its records. */
-  static SingleOutputStreamOperator<Detection> attach(
+  static SingleOutputStreamOperator<Notice> attach(
       KeyedStream<Watched, String> contacts, String job, Patience patience, Start start) {
     return contacts
         .process(new StakeholderWatch(job, patience, start))
+        .returns(TypeInformation.of(Notice.class))
         .name("stakeholder watch")
         .uid("stakeholder-watch-v1");
   }
@@ -65,12 +69,12 @@ public final class StakeholderWatch extends KeyedProcessFunction<String, Watched
   public void open(OpenContext context) {
     buffer = InputBuffer.open(getRuntimeContext());
     memory = ContactMemory.open(getRuntimeContext(), buffer, patience);
-    records = new StakeholderRecords(job, patience, start.plus(patience.first()));
+    records = new StakeholderRecords(job, patience, start.at());
     tally = new Tally(getRuntimeContext().getMetricGroup());
   }
 
   @Override
-  public void processElement(Watched input, Context context, Collector<Detection> out)
+  public void processElement(Watched input, Context context, Collector<Notice> out)
       throws Exception {
     long watermark = context.timerService().currentWatermark();
     if (input.at() > watermark) {
@@ -84,24 +88,27 @@ public final class StakeholderWatch extends KeyedProcessFunction<String, Watched
     if (activity != null) {
       context.output(LATE, LateEvents.of(activity, watermark, job));
     } else {
-      Turn turn = on(Turn.to(recall(input)), input);
-      emit(turn.then(contact -> contact.due(watermark, patience)), context, out);
+      Contact known = recall(input);
+      Turn turn = on(Turn.to(known), input).then(contact -> contact.due(watermark, patience));
+      emit(new MemberNews(known, turn, patience), watermark, context, out);
     }
   }
 
   @Override
-  public void onTimer(long timestamp, OnTimerContext context, Collector<Detection> out)
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Notice> out)
       throws Exception {
     opened(memory).onTimer(timestamp);
+    List<Watched> inputs = opened(buffer).take(timestamp);
     Contact known = opened(memory).recall();
-    @Nullable Turn turn =
-        known == null ? null : Turn.to(known).then(c -> c.due(timestamp, patience));
-    for (Watched input : opened(buffer).take(timestamp)) {
-      turn = on(turn == null ? Turn.to(Contact.unknown(input.contact())) : turn, input);
+    if (known == null && inputs.isEmpty()) {
+      return;
     }
-    if (turn != null) {
-      emit(turn, context, out);
+    Contact before = known == null ? Contact.unknown(inputs.get(0).contact()) : known;
+    Turn turn = before.due(timestamp, patience);
+    for (Watched input : inputs) {
+      turn = on(turn, input);
     }
+    emit(new MemberNews(before, turn, patience), timestamp, context, out);
   }
 
   private Contact recall(Watched input) throws Exception {
@@ -110,17 +117,21 @@ public final class StakeholderWatch extends KeyedProcessFunction<String, Watched
   }
 
   private Turn on(Turn turn, Watched input) {
-    if (input.change() != null && turn.contact().isOutdated(input.change())) {
-      opened(tally).outdated();
+    RosterChange change = input.change();
+    if (change != null) {
+      opened(tally).row(change, turn.contact().isOutdated(change));
     }
     return turn.then(contact -> input.on(contact, patience));
   }
 
-  private void emit(Turn turn, Context context, Collector<Detection> out) throws Exception {
+  private void emit(MemberNews news, long at, Context context, Collector<Notice> out)
+      throws Exception {
+    Turn turn = news.turn();
     for (Finding finding : turn.findings()) {
       opened(tally).found(finding);
-      out.collect(opened(records).detection(finding));
+      out.collect(opened(records).notice(finding));
     }
+    news.at(at, opened(records)).ifPresent(member -> context.output(MEMBERS, member));
     for (Turn.Report report : turn.reports()) {
       context.output(ACTIVITY, opened(records).activity(report));
     }

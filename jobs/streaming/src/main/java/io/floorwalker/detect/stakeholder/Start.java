@@ -1,7 +1,6 @@
 package io.floorwalker.detect.stakeholder;
 
 import java.io.Serializable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
@@ -38,8 +37,8 @@ final class Start implements Serializable {
     }
   }
 
-  /** The end of the warm-up, milliseconds. */
-  long plus(Duration patience) {
-    return at == null ? Long.MIN_VALUE : at + patience.toMillis();
+  /** Milliseconds; null in a bounded run. */
+  @Nullable Long at() {
+    return at;
   }
 }

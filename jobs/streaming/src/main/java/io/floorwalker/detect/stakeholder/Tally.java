@@ -1,6 +1,7 @@
 package io.floorwalker.detect.stakeholder;
 
 import io.floorwalker.schema.Phase;
+import io.floorwalker.source.RosterChange;
 import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -12,6 +13,7 @@ final class Tally {
   private final Counter late;
   private final Counter lateRows;
   private final Counter outdated;
+  private final Counter unknownZones;
   private final Counter repeated;
 
   Tally(MetricGroup metrics) {
@@ -24,6 +26,7 @@ final class Tally {
     late = metrics.counter("late");
     lateRows = metrics.counter("late_rows");
     outdated = metrics.counter("outdated_rows");
+    unknownZones = metrics.counter("unknown_time_zones");
     repeated = metrics.counter("repeated");
   }
 
@@ -39,8 +42,13 @@ final class Tally {
     (input.activity() != null ? late : lateRows).inc();
   }
 
-  void outdated() {
-    outdated.inc();
+  void row(RosterChange change, boolean isOutdated) {
+    if (isOutdated) {
+      outdated.inc();
+    }
+    if (change.row() != null && RosterRow.hasUnknownZone(change.row())) {
+      unknownZones.inc();
+    }
   }
 
   void repeated() {

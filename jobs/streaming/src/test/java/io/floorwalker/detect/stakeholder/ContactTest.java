@@ -1,7 +1,9 @@
 package io.floorwalker.detect.stakeholder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.floorwalker.config.InvalidSettings;
 import io.floorwalker.config.Settings;
 import io.floorwalker.schema.Account;
 import io.floorwalker.schema.ContactStatus;
@@ -156,17 +158,73 @@ class ContactTest {
   }
 
   @Test
-  void whereTheRosterIsOptionalActivityBeginsTheWatch() {
+  void whereTheRosterIsOptionalActivityWithoutARowBeginsTheWatch() {
     Patience optional =
         Patience.from(Settings.builtIn().with(Map.of("stakeholder.roster", "optional")));
     Contact seen = seen(UNKNOWN, "0m");
     assertThat(seen.isWatched(PATIENCE)).isFalse();
     assertThat(seen.isWatched(optional)).isTrue();
     assertThat(seen.after(row("1d", row -> row.setTarget(false)), optional).contact())
-        .matches(contact -> contact.isWatched(optional), "watched all the same");
+        .matches(contact -> !contact.isWatched(optional), "no target");
     assertThat(
             seen.after(row("1d", row -> row.setStatus(ContactStatus.INACTIVE)), optional).contact())
         .matches(contact -> !contact.isWatched(optional), "inactive");
+    Contact removed = seen.after(ContactTimeline.removed(Moment.at("1d"), 0), optional).contact();
+    assertThat(removed.isWatched(optional)).as("for what was before").isFalse();
+    assertThat(seen(removed, "2d").isWatched(optional)).as("seen again").isTrue();
+  }
+
+  @Test
+  void aRhythmIsLearnedFromEightGapsOn() {
+    Contact contact = listed(UNKNOWN, "0m");
+    for (int visit = 0; visit < 8; visit++) {
+      contact = seen(contact, 2 * visit + "d");
+    }
+    assertThat(contact.nextDue(PATIENCE)).as("7 gaps").isEqualTo(at("21d"));
+    assertThat(seen(contact, "16d").nextDue(PATIENCE)).as("8 gaps").isEqualTo(at("22d"));
+    assertThat(seen(seen(contact, "14d"), "14d1h").nextDue(PATIENCE))
+        .as("a day counts once")
+        .isEqualTo(at("21d1h"));
+  }
+
+  @Test
+  void aRhythmIsThatOfTheSixteenNewestGaps() {
+    Contact contact = listed(UNKNOWN, "0m");
+    for (int day = 0; day <= 8; day++) {
+      contact = seen(contact, day + "d");
+    }
+    assertThat(contact.nextDue(PATIENCE)).as("not below 5 days").isEqualTo(at("13d"));
+    for (int day = 12; day <= 40; day += 4) {
+      contact = seen(contact, day + "d");
+    }
+    assertThat(contact.nextDue(PATIENCE)).as("between 1 and 4").isEqualTo(at("47d12h"));
+    assertThat(seen(contact, "44d").nextDue(PATIENCE)).isEqualTo(at("56d"));
+    assertThat(seen(contact, "44d").trace().days()).hasSize(17);
+  }
+
+  @Test
+  void whatCannotBeLearnedByIsRefused() {
+    assertThatThrownBy(
+            () ->
+                Patience.check(
+                    Settings.builtIn().with(Map.of("stakeholder.rhythm.shortest", "91d"))))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("stakeholder.rhythm.shortest")
+        .hasMessageContaining("stakeholder.rhythm.longest");
+    assertThatThrownBy(
+            () -> Patience.check(Settings.builtIn().with(Map.of("stakeholder.rhythm.gaps", "17"))))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("give at most that");
+  }
+
+  @Test
+  void aRhythmMayBeFixed() {
+    Patience fixed = Patience.from(Settings.builtIn().with(Map.of("stakeholder.rhythm", "fixed")));
+    Contact contact = listed(UNKNOWN, "0m");
+    for (int visit = 0; visit < 20; visit++) {
+      contact = seen(contact, 2 * visit + "d");
+    }
+    assertThat(contact.nextDue(fixed)).isEqualTo(at("45d"));
   }
 
   private static List<String> words(Turn turn) {

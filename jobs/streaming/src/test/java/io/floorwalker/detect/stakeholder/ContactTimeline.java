@@ -79,7 +79,26 @@ final class ContactTimeline {
   }
 
   Outcome<Detection> watched(Settings settings, @Nullable Instant startedAt) {
-    return timeline.through(inputs -> detect(inputs, settings, startedAt).detections());
+    return timeline.through(inputs -> watch(inputs, settings, startedAt));
+  }
+
+  /** The watch of contacts alone, without committees and bulk loads. */
+  static DataStream<Detection> watch(
+      DataStream<Watched> inputs, Settings settings, @Nullable Instant startedAt) {
+    DataStream<Watched> activities =
+        inputs
+            .filter(input -> input.activity() != null)
+            .map(Watched::activity)
+            .returns(TypeInformation.of(Received.class))
+            .flatMap(new ShowsActivity())
+            .returns(TypeInformation.of(Watched.class));
+    return StakeholderWatch.attach(
+            activities.union(inputs.filter(input -> input.change() != null)).keyBy(Watched::key),
+            "test-job",
+            Patience.from(settings),
+            new Start(startedAt))
+        .map(Notice::found)
+        .returns(TypeInformation.of(Detection.class));
   }
 
   /** The detector on one stream of both inputs. */

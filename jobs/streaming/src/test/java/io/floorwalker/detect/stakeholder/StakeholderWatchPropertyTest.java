@@ -3,16 +3,22 @@ package io.floorwalker.detect.stakeholder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floorwalker.config.Settings;
+import io.floorwalker.oracle.CommitteeOracle;
 import io.floorwalker.oracle.ExpectedStakeholder;
 import io.floorwalker.oracle.RosterChange;
 import io.floorwalker.oracle.StakeholderOracle;
 import io.floorwalker.oracle.StakeholderOracleSettings;
+import io.floorwalker.oracle.StakeholderOracleSettings.BulkLoad;
+import io.floorwalker.oracle.StakeholderOracleSettings.Calendar;
+import io.floorwalker.oracle.StakeholderOracleSettings.Rhythm;
+import io.floorwalker.oracle.StakeholderOracleSettings.Roster;
 import io.floorwalker.schema.Account;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.Phase;
 import io.floorwalker.testkit.PipelineHarness;
 import io.floorwalker.testkit.Snapshot;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +27,7 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -32,28 +39,75 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  */
 class StakeholderWatchPropertyTest {
   private static final int CONTACTS = 30;
+  private static final int BULK = 3;
+  private static final List<String> KINDS =
+      List.of(
+          "stakeholder_stale",
+          "stakeholder_never_active",
+          "stakeholder_returned",
+          "single_threaded",
+          "champion_dark",
+          "decision_maker_dark",
+          "coverage_low",
+          "usage_drop");
 
   @Property
-  void whatIsFoundDoesNotDependOnTheArrival(@ForAll long seed, @ForAll boolean required) {
+  void whatIsFoundDoesNotDependOnTheArrival(
+      @ForAll long seed,
+      @ForAll Roster roster,
+      @ForAll boolean learned,
+      @ForAll Calendar calendar) {
     Settings settings =
-        Settings.builtIn().with(Map.of("stakeholder.roster", required ? "required" : "optional"));
+        Settings.builtIn()
+            .with(
+                Map.of(
+                    "stakeholder.roster", roster == Roster.REQUIRED ? "required" : "optional",
+                    "stakeholder.rhythm", learned ? "learned" : "fixed",
+                    "stakeholder.calendar",
+                        calendar == Calendar.BUSINESS ? "business" : "every-day",
+                    "stakeholder.bulk.contacts", Integer.toString(BULK),
+                    "stakeholder.required-roles.gold", "champion,user"));
+    StakeholderOracleSettings rule =
+        StakeholderOracleSettings.builtIn(roster)
+            .with(learned ? Rhythm.builtIn() : Rhythm.fixed())
+            .with(calendar)
+            .with(new BulkLoad(BULK, Duration.ofDays(14)));
     List<Watched> arrivals = new RandomContacts(seed).arrivals(CONTACTS);
 
     List<SpecificRecordBase> found = run(arrivals, settings, new Random(seed));
 
     assertThat(found).containsExactlyInAnyOrderElementsOf(inOrder(arrivals, settings)).isNotEmpty();
-    if (required) { // an optional roster is read otherwise by the oracle after a removal
-      assertThat(found)
-          .filteredOn(Detection.class::isInstance)
-          .map(one -> expectation((Detection) one))
-          .containsExactlyInAnyOrderElementsOf(expected(arrivals, required));
-    }
+    assertThat(found)
+        .filteredOn(Detection.class::isInstance)
+        .map(one -> expectation((Detection) one))
+        .containsExactlyInAnyOrderElementsOf(expected(arrivals, rule));
+    countKinds(found);
     assertThat(found)
         .filteredOn(Detection.class::isInstance)
         .satisfies(detections -> requireOpenedBeforeClosed(detections));
   }
 
-  private static List<ExpectedStakeholder> expected(List<Watched> arrivals, boolean required) {
+  /** What is never found is not compared: every kind has to come up. */
+  private static void countKinds(List<SpecificRecordBase> found) {
+    for (SpecificRecordBase one : found) {
+      if (one instanceof Detection detection) {
+        Statistics.label("found").collect(detection.getKind());
+        Statistics.label("of a bulk load").collect("bulk_load".equals(detection.getReason()));
+      }
+    }
+    Statistics.label("found")
+        .coverage(
+            coverage -> {
+              for (String kind : KINDS) {
+                coverage.check(kind).count(count -> count > 0);
+              }
+            });
+    Statistics.label("of a bulk load")
+        .coverage(coverage -> coverage.check(true).count(count -> count > 0));
+  }
+
+  private static List<ExpectedStakeholder> expected(
+      List<Watched> arrivals, StakeholderOracleSettings rule) {
     List<CustomerEvent> events = new ArrayList<>();
     List<RosterChange> roster = new ArrayList<>();
     for (Watched input : arrivals) {
@@ -68,12 +122,12 @@ class StakeholderWatchPropertyTest {
                 : RosterChange.of(row));
       }
     }
-    return StakeholderOracle.of(
-            StakeholderOracleSettings.builtIn(
-                required
-                    ? StakeholderOracleSettings.Roster.REQUIRED
-                    : StakeholderOracleSettings.Roster.OPTIONAL))
-        .detections(events, roster, Long.MAX_VALUE);
+    List<ExpectedStakeholder> expected =
+        new ArrayList<>(StakeholderOracle.of(rule).detections(events, roster, Long.MAX_VALUE));
+    expected.addAll(
+        CommitteeOracle.of(rule, Map.of("gold", List.of("champion", "user")))
+            .detections(events, roster));
+    return expected;
   }
 
   private static ExpectedStakeholder expectation(Detection found) {

@@ -439,6 +439,40 @@ class StakeholderWatchTest {
     }
 
     @Test
+    void thatSaysNoIsBelievedWhereItIsNotNeeded() {
+      contact()
+          .seen("0m", "e-1")
+          .listed("8d", row -> row.setTarget(false))
+          .seen("9d", "e-2")
+          .watermark("60d")
+          .watched(OPTIONAL, null)
+          .emits(stale(1, "7d"), closed(1, "8d", "not_a_target"));
+    }
+
+    @Test
+    void thatRemovesAContactNeedsAnActivityToWatchItAgain() {
+      contact()
+          .listed("0m")
+          .seen("1d", "e-1")
+          .removed("2d")
+          .watermark("60d")
+          .watched(OPTIONAL, null)
+          .emitsNothing()
+          .leavesTimers(1);
+    }
+
+    @Test
+    void mayNameATimeZoneThatNobodyKnows() {
+      contact()
+          .listed("0m", row -> row.setTimeZone("Europe/Nowhere"))
+          .seen("0m", "e-1")
+          .watermark("7d")
+          .watched()
+          .emits(stale(1, "7d"))
+          .counts("unknown_time_zones", 1);
+    }
+
+    @Test
     void isNeededUnlessSaid() {
       contact().seen("0m", "e-1").watermark("40d").watched().emitsNothing().leavesTimers(1);
       contact().seen("0m", "e-1").watermark("90d").watched().emitsNothing().leavesNoState();
@@ -562,6 +596,29 @@ class StakeholderWatchTest {
     }
   }
 
+  @Test
+  void aLearnedRhythmOutlivesARestore() {
+    ContactTimeline contact = contact().listed("0m");
+    for (int visit = 0; visit < 9; visit++) {
+      contact
+          .seen(2 * visit + "d", "e-" + visit)
+          .watermark(2 * visit + "d")
+          .restoreAt(1 + visit % 3);
+    }
+    contact.watermark("60d").watched().emits(stale(1, "22d"), stale(2, "29d"), stale(3, "45d"));
+  }
+
+  @Test
+  void businessDaysAreThoseOfTheContactsTimeZone() {
+    // Friday 22:00 in UTC is Saturday in Auckland.
+    contact()
+        .listed("0m", row -> row.setTimeZone("Pacific/Auckland"))
+        .seen("4d12h", "e-1")
+        .watermark("12d")
+        .watched(Settings.builtIn().with(Map.of("stakeholder.calendar", "business")), null)
+        .emits(stale(1, "11d1h"));
+  }
+
   @Nested
   class TheWarmUp {
 
@@ -615,7 +672,7 @@ class StakeholderWatchTest {
     }
 
     private static DataStream<Detection> startedAt(DataStream<Watched> inputs, String time) {
-      return ContactTimeline.detect(inputs, Settings.builtIn(), Moment.at(time)).detections();
+      return ContactTimeline.watch(inputs, Settings.builtIn(), Moment.at(time));
     }
   }
 
