@@ -136,12 +136,6 @@ record Deed(String type, @Nullable String step, Consumer<CustomerEvent.Builder> 
     return new Deed(type, null, event -> event.setForm(form));
   }
 
-  /** How fast a page was: until it was painted, and until it reacted, ms. */
-  static Deed vitals(int lcpMs, int inpMs) {
-    Interaction vitals = Interaction.newBuilder().setLcpMs(lcpMs).setInpMs(inpMs).build();
-    return new Deed(EventTypes.PAGE_VITALS, null, event -> event.setInteraction(vitals));
-  }
-
   static Deed coupon(String type, @Nullable String reason) {
     Coupon coupon = Coupon.newBuilder().setCode("SPRING10").setReason(reason).build();
     return new Deed(type, null, event -> event.setCoupon(coupon));

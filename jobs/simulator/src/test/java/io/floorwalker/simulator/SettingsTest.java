@@ -24,6 +24,8 @@ class SettingsTest {
     assertThat(Thresholds.builtIn())
         .isEqualTo(
             new Thresholds(
+                Duration.ofHours(1),
+                Duration.ofHours(1),
                 Duration.ofMinutes(30),
                 Duration.ofMinutes(30),
                 Duration.ofMinutes(15),
