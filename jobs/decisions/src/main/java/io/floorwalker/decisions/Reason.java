@@ -62,7 +62,8 @@ final class Reason {
   private static String incident(Detection detection) {
     return detection.getScore() == null
         ? "many shoppers struggle at once"
-        : "%d %% of the shoppers struggle at once".formatted(Math.round(100 * detection.getScore()));
+        : "%d %% of the shoppers struggle at once"
+            .formatted(Math.round(100 * detection.getScore()));
   }
 
   private static String field(@Nullable String field) {

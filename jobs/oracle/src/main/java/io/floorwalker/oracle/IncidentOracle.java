@@ -66,7 +66,10 @@ public final class IncidentOracle {
     Set<String> sites = new TreeSet<>();
     visits.struggles().forEach(struggle -> sites.add(struggle.site()));
     return sites.stream()
-        .flatMap(site -> new Course(ofSite(visits.reached(), site), ofSite(visits.struggles(), site)).run().stream())
+        .flatMap(
+            site ->
+                new Course(ofSite(visits.reached(), site), ofSite(visits.struggles(), site))
+                    .run().stream())
         .sorted(comparingLong(ExpectedIncident::openedAt).thenComparing(ExpectedIncident::key))
         .toList();
   }
@@ -112,8 +115,7 @@ public final class IncidentOracle {
           StepVisit.Group group = group(incident.key());
           long s = struggling(group.key(), end - 5 * MINUTE, end).size();
           long n = whole(group.base(), end);
-          boolean isCalm =
-              s == 0 || (double) s / n < settings.ratio() / 2 * usual(group, end);
+          boolean isCalm = s == 0 || (double) s / n < settings.ratio() / 2 * usual(group, end);
           int minutes = isCalm ? calm.getOrDefault(incident.key(), 0) + 1 : 0;
           calm.put(incident.key(), minutes);
           if (minutes == settings.calmMinutes()) {
@@ -135,8 +137,7 @@ public final class IncidentOracle {
           atStep.stream()
               .flatMap(struggle -> struggle.groups().stream())
               .distinct()
-              .sorted(
-                  comparingInt(StepVisit.Group::rank).thenComparing(StepVisit.Group::key))
+              .sorted(comparingInt(StepVisit.Group::rank).thenComparing(StepVisit.Group::key))
               .filter(group -> !isOpen(group.key()) && isOutage(group, end))
               .findFirst()
               .ifPresent(group -> open(group, atStep, end));
@@ -241,8 +242,7 @@ public final class IncidentOracle {
       return byMinute.values().stream().mapToLong(Set::size).sum();
     }
 
-    private static Set<String> sessions(
-        List<StepVisit> visits, String group, long from, long to) {
+    private static Set<String> sessions(List<StepVisit> visits, String group, long from, long to) {
       Set<String> sessions = new HashSet<>();
       for (StepVisit visit : visits) {
         if (visit.isOf(group) && visit.isIn(from, to)) {

@@ -88,8 +88,6 @@ record StepVisits(
   private static @Nullable String code(ExpectedStruggle struggle, CustomerEvent deciding) {
     boolean isAboutPayment =
         struggle.cause().equals("payment_declined") || struggle.cause().equals("payment_gave_up");
-    return isAboutPayment && deciding.getPayment() != null
-        ? deciding.getPayment().getCode()
-        : null;
+    return isAboutPayment && deciding.getPayment() != null ? deciding.getPayment().getCode() : null;
   }
 }

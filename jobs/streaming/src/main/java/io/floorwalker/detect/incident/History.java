@@ -36,9 +36,7 @@ final class History {
     return new History(
         context.getMapState(
             new MapStateDescriptor<>(
-                "hours",
-                Types.LONG,
-                Types.MAP(Types.STRING, TypeInformation.of(Tally.class)))));
+                "hours", Types.LONG, Types.MAP(Types.STRING, TypeInformation.of(Tally.class)))));
   }
 
   /** Adds what happened in one minute, which is over. */
@@ -52,8 +50,7 @@ final class History {
       counts.merge(site, one, Tally::plus);
       counts.merge(step.key(), one, Tally::plus);
       if (reached.deviceClass() != null) {
-        RollUp device =
-            new RollUp(site, reached.step(), Dimension.DEVICE, reached.deviceClass());
+        RollUp device = new RollUp(site, reached.step(), Dimension.DEVICE, reached.deviceClass());
         counts.merge(device.key(), one, Tally::plus);
       }
     }

@@ -39,7 +39,6 @@ public final class IncidentDetector {
                     .returns(TypeInformation.of(SiteNews.class))
                     .name("struggles as news")
                     .uid("struggles-as-news-v1"));
-    return IncidentWatch.attach(
-        news.keyBy(SiteNews::site), IncidentRules.from(settings), job);
+    return IncidentWatch.attach(news.keyBy(SiteNews::site), IncidentRules.from(settings), job);
   }
 }

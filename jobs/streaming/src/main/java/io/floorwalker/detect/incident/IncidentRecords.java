@@ -22,8 +22,7 @@ record IncidentRecords(String job) implements Serializable {
   Detection opened(RollUp rollUp, List<Trouble> troubles, Tally tally, long minuteEnd) {
     Trouble first = troubles.get(0);
     Trouble last = troubles.get(troubles.size() - 1);
-    String id =
-        Ids.detection(KIND, rollUp.step(), last.decidingEvent() + "|" + rollUp.key());
+    String id = Ids.detection(KIND, rollUp.step(), last.decidingEvent() + "|" + rollUp.key());
     return Detection.newBuilder()
         .setDetectionId(id)
         .setVersion(1)
@@ -63,9 +62,7 @@ record IncidentRecords(String job) implements Serializable {
   }
 
   Detection marked(Detection struggle, OpenIncident incident) {
-    return Detection.newBuilder(struggle)
-        .setIncidentId(incident.opened().getDetectionId())
-        .build();
+    return Detection.newBuilder(struggle).setIncidentId(incident.opened().getDetectionId()).build();
   }
 
   private static @Nullable String valueOf(Dimension dimension, RollUp rollUp) {

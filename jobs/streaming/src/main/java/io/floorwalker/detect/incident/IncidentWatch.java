@@ -114,8 +114,7 @@ public final class IncidentWatch extends KeyedProcessFunction<String, SiteNews, 
     }
   }
 
-  private void count(long end, OnTimerContext context, Collector<Detection> out)
-      throws Exception {
+  private void count(long end, OnTimerContext context, Collector<Detection> out) throws Exception {
     String site = context.getCurrentKey();
     Window minute = opened(recent).minute(end);
     if (!minute.isEmpty()) {

@@ -88,8 +88,7 @@ final class OpenIncidents {
   }
 
   /** Opens at most one incident a step: the broadest of those that the window shows. */
-  void open(Window window, Baseline baseline, long end, Collector<Detection> out)
-      throws Exception {
+  void open(Window window, Baseline baseline, long end, Collector<Detection> out) throws Exception {
     for (String step : window.stepsInTrouble()) {
       for (RollUp rollUp : window.rollUps(step)) {
         if (rollUp.dimension() == Dimension.STEP && open.contains(rollUp.key())) {

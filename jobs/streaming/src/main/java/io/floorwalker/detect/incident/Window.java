@@ -32,10 +32,7 @@ record Window(Collection<StepReached> reached, Collection<Trouble> troubles) {
 
   /** In the order of time. */
   List<Trouble> troubles(RollUp rollUp) {
-    return troubles.stream()
-        .filter(trouble -> trouble.isIn(rollUp))
-        .sorted(Trouble.ORDER)
-        .toList();
+    return troubles.stream().filter(trouble -> trouble.isIn(rollUp)).sorted(Trouble.ORDER).toList();
   }
 
   /**

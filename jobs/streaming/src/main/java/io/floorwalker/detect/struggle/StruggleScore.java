@@ -66,8 +66,7 @@ public final class StruggleScore extends KeyedProcessFunction<String, Sign, Epis
   }
 
   @Override
-  public void processElement(Sign match, Context context, Collector<Episode> out)
-      throws Exception {
+  public void processElement(Sign match, Context context, Collector<Episode> out) throws Exception {
     MapState<Long, List<Sign>> moments = ready(waiting);
     List<Sign> moment = moments.get(match.at());
     List<Sign> matches = moment == null ? new ArrayList<>(1) : moment;

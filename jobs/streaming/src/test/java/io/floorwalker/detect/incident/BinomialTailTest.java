@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BinomialTailTest {
 
   /**
-   * The values are exact sums of fractions, rounded at the end (Python: {@code sum(comb(n, k) * p**k
-   * * (1 - p)**(n - k) for k in range(s, n + 1))} with {@code p = Fraction(0.02)}, and so on).
+   * The values are exact sums of fractions, rounded at the end (Python: {@code sum(comb(n, k) *
+   * p**k * (1 - p)**(n - k) for k in range(s, n + 1))} with {@code p = Fraction(0.02)}, and so on).
    */
   @ParameterizedTest
   @CsvSource({

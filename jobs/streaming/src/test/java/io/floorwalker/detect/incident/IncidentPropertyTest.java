@@ -78,8 +78,7 @@ class IncidentPropertyTest {
       run.incidents().forEach(one -> dimensions.merge(one.key().split("\\|")[1], 1, Integer::sum));
       marked += run.marks().size();
     }
-    assertThat(dimensions.keySet())
-        .containsExactly("code", "device", "field", "release", "step");
+    assertThat(dimensions.keySet()).containsExactly("code", "device", "field", "release", "step");
     assertThat(dimensions.values()).as("%s", dimensions).allMatch(count -> count >= 3);
     assertThat(marked).isGreaterThan(100);
   }
@@ -192,8 +191,7 @@ class IncidentPropertyTest {
   }
 
   private static PipelineHarness<Received, Detection> open() {
-    return PipelineHarness.of(
-        TypeInformation.of(Received.class), IncidentPropertyTest::detect, 1);
+    return PipelineHarness.of(TypeInformation.of(Received.class), IncidentPropertyTest::detect, 1);
   }
 
   private static PipelineHarness<Received, Detection> restored(Snapshot snapshot, int parallelism) {

@@ -1,8 +1,6 @@
 package io.floorwalker.detect.incident;
 
-import static io.floorwalker.testkit.StruggleEvents.clicked;
 import static io.floorwalker.testkit.StruggleEvents.paymentDeclined;
-import static io.floorwalker.testkit.StruggleEvents.scriptFailed;
 import static io.floorwalker.testkit.StruggleEvents.stepViewed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,11 +98,9 @@ class IncidentWatchTest {
     @Test
     void atThreeTimesTheUsualShareAndNotBelow() {
       Settings anyTail = Settings.builtIn().with(Map.of("struggle.incident.tail", "0.999"));
-      assertThat(
-              incidents(fiveStruggle().reach("5s", 78, "tv").watermark("1m").watched(anyTail)))
+      assertThat(incidents(fiveStruggle().reach("5s", 78, "tv").watermark("1m").watched(anyTail)))
           .containsExactly("shop|step|payment opened 1m");
-      assertThat(
-              incidents(fiveStruggle().reach("5s", 79, "tv").watermark("1m").watched(anyTail)))
+      assertThat(incidents(fiveStruggle().reach("5s", 79, "tv").watermark("1m").watched(anyTail)))
           .containsExactly("shop|device|payment|tablet opened 1m");
     }
 
@@ -277,11 +273,7 @@ class IncidentWatchTest {
     @Test
     void untilTheMinuteThatClosesIt() {
       Outcome<Detection> outcome =
-          fiveStruggle()
-              .reaches("14m", "last")
-              .struggles("15m", "last")
-              .end()
-              .watched();
+          fiveStruggle().reaches("14m", "last").struggles("15m", "last").end().watched();
       assertThat(incidents(outcome)).contains("shop|step|payment closed 15m");
       assertThat(marks(outcome)).isEmpty();
     }
@@ -289,7 +281,11 @@ class IncidentWatchTest {
     @Test
     void withoutWaitingForTheEndOfTheMinute() {
       Outcome<Detection> outcome =
-          fiveStruggle().reaches("1m1s", "fay").struggles("1m2s", "fay").watermark("1m2s").watched();
+          fiveStruggle()
+              .reaches("1m1s", "fay")
+              .struggles("1m2s", "fay")
+              .watermark("1m2s")
+              .watched();
       assertThat(marks(outcome)).containsExactly("s-fay");
       Detection fay = outcome.output().get(outcome.output().size() - 1);
       assertThat(fay.getIncidentId()).isEqualTo(onlyIncident(outcome).getDetectionId());
@@ -334,12 +330,7 @@ class IncidentWatchTest {
         timeline.reaches("1s", shopper).struggles("10s", shopper);
       }
       Outcome<Detection> outcome =
-          timeline
-              .reaches("1s", "eve")
-              .watermark("30s")
-              .struggles("30s", "eve")
-              .end()
-              .watched();
+          timeline.reaches("1s", "eve").watermark("30s").struggles("30s", "eve").end().watched();
       assertThat(incidents(outcome)).isEmpty();
       outcome.late(SessionStep.LATE, 2);
     }

@@ -18,8 +18,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /** What many shoppers did at the step {@code payment} of the site {@code shop}, unless said. */
 final class OutageTimeline {
   private final Timeline<ShopEvent, Received> timeline =
-      Timeline.timeline(
-          TypeInformation.of(Received.class), event -> new Received(event, 0, 0, 0));
+      Timeline.timeline(TypeInformation.of(Received.class), event -> new Received(event, 0, 0, 0));
 
   /** She reaches the step. */
   OutageTimeline reaches(String time, String shopper) {

@@ -16,9 +16,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What many shoppers did in the same half hour of six weeks, drawn at random: few at a time and then
- * many at once, on few devices and releases, in the end with other codes and elements than before,
- * at the edges of minutes and hours. In the order of arrival, no event further behind than the disorder.
+ * What many shoppers did in the same half hour of six weeks, drawn at random: few at a time and
+ * then many at once, on few devices and releases, in the end with other codes and elements than
+ * before, at the edges of minutes and hours. In the order of arrival, no event further behind than
+ * the disorder.
  */
 final class RandomOutages {
   static final long DISORDER = 5_000;
@@ -77,8 +78,7 @@ final class RandomOutages {
                 .setSessionId("s-" + number)
                 .setCustomerKey("c-" + number)
                 .setSite(site)
-                .setContext(
-                    Context.newBuilder().setDeviceClass(device).setRelease(release).build())
+                .setContext(Context.newBuilder().setDeviceClass(device).setRelease(release).build())
                 .build();
         events.add(event);
         if (random.nextInt(12) == 0) {
@@ -103,7 +103,8 @@ final class RandomOutages {
       clicks.add(of(EventTypes.SCRIPT_ERROR).setInteraction(new Interaction()));
       return clicks;
     }
-    @Nullable String code = random.nextInt(4) == 0 ? null : past ? any("limit", "limit", "expired") : "fraud";
+    @Nullable String code =
+        random.nextInt(4) == 0 ? null : past ? any("limit", "limit", "expired") : "fraud";
     Payment payment = Payment.newBuilder().setCode(code).build();
     return List.of(
         of(EventTypes.PAYMENT_DECLINED).setPayment(payment),
