@@ -15,6 +15,7 @@ import io.floorwalker.testkit.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -37,6 +38,27 @@ class CartAbandonmentPropertyTest {
     assertThat(run(arrivals, new Random(seed)))
         .map(CartAbandonmentPropertyTest::expectation)
         .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Example
+  void theRandomHistoriesHaveEveryKindAndEveryCause() {
+    List<ExpectedDetection> expected = new ArrayList<>();
+    for (long seed = 0; seed < 40; seed++) {
+      List<CustomerEvent> arrivals = new RandomHistory(seed).ofCustomers(CUSTOMERS);
+      expected.addAll(
+          AbandonmentOracle.of(OracleSettings.builtIn(KeyBy.CUSTOMER)).detections(arrivals));
+    }
+
+    assertThat(expected)
+        .extracting(ExpectedDetection::stage)
+        .contains("browse", "search", "payment");
+    for (Cause cause : Cause.values()) {
+      assertThat(expected)
+          .as(cause.word())
+          .filteredOn(one -> !one.kind().equals("browse_abandoned"))
+          .extracting(ExpectedDetection::cause)
+          .contains(cause.word());
+    }
   }
 
   private static List<Detection> run(List<CustomerEvent> arrivals, Random random) {

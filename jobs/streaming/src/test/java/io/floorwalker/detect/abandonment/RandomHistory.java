@@ -41,6 +41,16 @@ final class RandomHistory {
           EventTypes.PAYMENT_PENDING,
           EventTypes.PAGE_VIEWED,
           EventTypes.ORDER_PLACED);
+  private static final List<String> FORM =
+      List.of(
+          EventTypes.FIELD_ERROR,
+          EventTypes.FIELD_ERROR,
+          EventTypes.FIELD_ERROR,
+          EventTypes.FIELD_ERROR,
+          EventTypes.FIELD_ERROR,
+          EventTypes.FIELD_ERROR,
+          EventTypes.CHECKOUT_STEP_VIEWED,
+          EventTypes.CHECKOUT_STEP_COMPLETED);
   private static final List<String> LOOKS =
       List.of(
           EventTypes.PRODUCT_VIEWED,
@@ -97,6 +107,7 @@ final class RandomHistory {
         .toList();
   }
 
+<<<<<<< ours
   /** Whose events: a visitor has no user id. */
   private record Owner(String key, @Nullable String user, @Nullable String visitor) {
     static Owner user(String key) {
@@ -132,6 +143,13 @@ final class RandomHistory {
   }
 
   private void addHistory(Owner customer, List<CustomerEvent> events) {
+=======
+  private void addHistory(String customer, List<CustomerEvent> events) {
+    if (random.nextInt(8) == 0) {
+      addForm(customer, events);
+      return;
+    }
+>>>>>>> theirs
     long at = START + random.nextLong(SILENCE);
     int length = 1 + random.nextInt(8);
     boolean troubled = random.nextBoolean();
@@ -147,6 +165,17 @@ final class RandomHistory {
         events.add(CustomerEvent.newBuilder(event).build());
       }
       at += troubled && random.nextInt(3) > 0 ? shortGap() : gap();
+    }
+  }
+
+  /** Somebody in the checkout who has trouble with its form. */
+  private void addForm(String customer, List<CustomerEvent> events) {
+    long at = START + random.nextLong(SILENCE);
+    events.add(event(List.of(EventTypes.CHECKOUT_STARTED), customer, 0, at));
+    int length = 3 + random.nextInt(8);
+    for (int position = 1; position <= length; position++) {
+      at += shortGap();
+      events.add(event(FORM, customer, position, at));
     }
   }
 
