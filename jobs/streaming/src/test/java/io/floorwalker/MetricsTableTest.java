@@ -1,5 +1,6 @@
 package io.floorwalker;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -23,15 +24,17 @@ class MetricsTableTest {
 
   /** Names that are computed, as the table writes them. */
   private static final Map<String, String> COMPUTED =
-      Map.of(
-          "kind.word()", "<sign>",
-          "StruggleRecords.KIND", "checkout_struggle",
-          "stage.detectionKind()", "<stage>_abandoned",
-          "Silence.STALE", "stakeholder_stale",
-          "Silence.NEVER_ACTIVE", "stakeholder_never_active",
-          "Finding.RETURNED", "stakeholder_returned",
-          "\"chosen_\" + candidate.getTreatment()", "chosen_<treatment>",
-          "\"gate_\" + candidate.getGate()", "gate_<reason>");
+      Map.ofEntries(
+          entry("kind.word()", "<sign>"),
+          entry("StruggleRecords.KIND", "checkout_struggle"),
+          entry("stage.detectionKind()", "<stage>_abandoned"),
+          entry("Silence.STALE", "stakeholder_stale"),
+          entry("Silence.NEVER_ACTIVE", "stakeholder_never_active"),
+          entry("Finding.RETURNED", "stakeholder_returned"),
+          entry("BULK_LOAD", "bulk_load"),
+          entry("kind", "<committee kind>"),
+          entry("\"chosen_\" + candidate.getTreatment()", "chosen_<treatment>"),
+          entry("\"gate_\" + candidate.getGate()", "gate_<reason>"));
 
   @Test
   void theTableInTheReadmeIsWhatTheSourcesRegister() throws IOException {

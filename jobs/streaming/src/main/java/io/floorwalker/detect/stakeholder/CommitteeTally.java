@@ -18,7 +18,7 @@ final class CommitteeTally {
         Stream.concat(
                 Stream.of(Alarms.SINGLE_THREADED, Alarms.COVERAGE_LOW, Alarms.USAGE_DROP),
                 Alarms.DARK.values().stream())
-            .collect(Collectors.toMap(kind -> kind, metrics::counter));
+            .collect(Collectors.toMap(kind -> kind, kind -> metrics.counter(kind)));
     closed = metrics.counter("closed");
   }
 

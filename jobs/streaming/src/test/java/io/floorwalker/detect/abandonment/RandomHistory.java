@@ -107,7 +107,6 @@ final class RandomHistory {
         .toList();
   }
 
-<<<<<<< ours
   /** Whose events: a visitor has no user id. */
   private record Owner(String key, @Nullable String user, @Nullable String visitor) {
     static Owner user(String key) {
@@ -143,13 +142,10 @@ final class RandomHistory {
   }
 
   private void addHistory(Owner customer, List<CustomerEvent> events) {
-=======
-  private void addHistory(String customer, List<CustomerEvent> events) {
     if (random.nextInt(8) == 0) {
       addForm(customer, events);
       return;
     }
->>>>>>> theirs
     long at = START + random.nextLong(SILENCE);
     int length = 1 + random.nextInt(8);
     boolean troubled = random.nextBoolean();
@@ -169,7 +165,7 @@ final class RandomHistory {
   }
 
   /** Somebody in the checkout who has trouble with its form. */
-  private void addForm(String customer, List<CustomerEvent> events) {
+  private void addForm(Owner customer, List<CustomerEvent> events) {
     long at = START + random.nextLong(SILENCE);
     events.add(event(List.of(EventTypes.CHECKOUT_STARTED), customer, 0, at));
     int length = 3 + random.nextInt(8);
