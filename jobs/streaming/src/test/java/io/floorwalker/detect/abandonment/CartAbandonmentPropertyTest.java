@@ -26,7 +26,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * oracle's.
  */
 class CartAbandonmentPropertyTest {
-  private static final int CUSTOMERS = 50;
+  private static final int CUSTOMERS = 25;
 
   @Property
   void whatIsFoundIsWhatTheOracleSays(@ForAll long seed) {
@@ -78,7 +78,7 @@ class CartAbandonmentPropertyTest {
         if (random.nextInt(cadence) == 0) {
           harness.watermark(newest - RandomHistory.DISORDER - 1);
         }
-        if (random.nextInt(150) == 0) {
+        if (random.nextInt(250) == 0) {
           found.addAll(harness.output());
           Snapshot snapshot = harness.snapshot();
           harness.close();

@@ -38,7 +38,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * what the oracle says.
  */
 class StakeholderWatchPropertyTest {
-  private static final int CONTACTS = 30;
+  private static final int CONTACTS = 15;
   private static final int BULK = 3;
   private static final List<String> KINDS =
       List.of(
