@@ -14,7 +14,8 @@ import java.util.TreeMap;
  */
 final class Truths {
 
-  private static final Set<String> UNSCRIPTED =
+  /** Kinds about accounts as a whole, of which no script says anything. */
+  static final Set<String> UNSCRIPTED =
       Set.of(
           "single_threaded", "champion_dark", "decision_maker_dark", "coverage_low", "usage_drop");
 

@@ -26,10 +26,6 @@ class HistoryIT {
   private static final int DAYS = Integer.getInteger("floorwalker.days", 60);
 
   /** What is found of accounts as a whole: no script of a contact knows of the others. */
-  private static final Set<Object> UNSCRIPTED =
-      Set.of(
-          "single_threaded", "champion_dark", "decision_maker_dark", "coverage_low", "usage_drop");
-
   @TempDir Path folder;
 
   @Test
@@ -66,7 +62,7 @@ class HistoryIT {
       List<Record> opened =
           stack.rows(Tables.DETECTIONS).stream()
               .filter(row -> "opened".equals(row.getField("phase")))
-              .filter(row -> !UNSCRIPTED.contains(row.getField("kind")))
+              .filter(row -> !Truths.UNSCRIPTED.contains(String.valueOf(row.getField("kind"))))
               .toList();
       Set<String> found = opened.stream().map(HistoryIT::finding).collect(Collectors.toSet());
       print(opened, scripted, found);
