@@ -54,7 +54,7 @@ class IncidentPropertyTest {
           StruggleOracle.of(StruggleOracleSettings.builtIn()),
           new IncidentOracleSettings(3, 1.3, 0.1, 2, 0.25));
 
-  @Property(tries = 100)
+  @Property(tries = 30) // two seconds each: fourteen patterns, twice
   void whatIsFoundDoesNotDependOnHowItCame(@ForAll long seed) {
     List<CustomerEvent> arrivals = new RandomOutages(seed).ofSessions(SESSIONS);
 

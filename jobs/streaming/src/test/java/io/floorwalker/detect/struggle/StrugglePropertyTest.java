@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  * the oracle says.
  */
 class StrugglePropertyTest {
-  private static final int SESSIONS = 12;
+  private static final int SESSIONS = 8;
   private static final Wire<Signal> SIGNAL = Wire.of(Signal.class);
   private static final Wire<Detection> DETECTION = Wire.of(Detection.class);
 
