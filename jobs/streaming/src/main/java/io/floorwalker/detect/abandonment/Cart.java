@@ -101,11 +101,12 @@ public record Cart(
 
   /** What goes along with a visitor who signs in; empty where there is nothing to take along. */
   Optional<CustomerEvent> carriedOver(CustomerEvent event, Timing timing) {
+    if (!SignIn.is(event)) {
+      return Optional.empty();
+    }
     long at = event.getOccurredAt().toEpochMilli();
     boolean isCart = !isForgottenAt(at, timing) && (!lines.isEmpty() || openAt(at, timing) != null);
-    return isCart && SignIn.is(event)
-        ? Optional.of(SignIn.carriedOver(event, lines))
-        : Optional.empty();
+    return isCart ? Optional.of(SignIn.carriedOver(event, lines)) : Optional.empty();
   }
 
   boolean isEmpty() {

@@ -3,6 +3,7 @@ package io.floorwalker.detect.abandonment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floorwalker.config.Settings;
+import io.floorwalker.detect.DetectorRun;
 import io.floorwalker.oracle.AbandonmentOracle;
 import io.floorwalker.oracle.ExpectedDetection;
 import io.floorwalker.oracle.KeyBy;
@@ -10,15 +11,12 @@ import io.floorwalker.oracle.OracleSettings;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.source.Received;
-import io.floorwalker.testkit.PipelineHarness;
-import io.floorwalker.testkit.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -67,32 +65,16 @@ class CartAbandonmentPropertyTest {
 
   private static List<Detection> run(List<CustomerEvent> arrivals, Random random) {
     List<Detection> found = new ArrayList<>();
-    PipelineHarness<Received, Detection> harness = open(1);
-    try {
-      long newest = Long.MIN_VALUE;
-      int cadence = 1 + random.nextInt(40);
-      for (CustomerEvent event : arrivals) {
-        long at = event.getOccurredAt().toEpochMilli();
-        newest = Math.max(newest, at);
-        harness.element(new Received(event, 0, 0, 0), at);
-        if (random.nextInt(cadence) == 0) {
-          harness.watermark(newest - RandomHistory.DISORDER - 1);
-        }
-        if (random.nextInt(250) == 0) {
-          found.addAll(harness.output());
-          Snapshot snapshot = harness.snapshot();
-          harness.close();
-          harness = restored(snapshot, 1 + random.nextInt(3));
-        }
-      }
-      harness.endOfInput();
-      found.addAll(harness.output());
-      assertThat(harness.sideOutput(CartStep.LATE))
-          .as("nothing comes late within the bound")
-          .isEmpty();
-    } finally {
-      harness.close();
-    }
+    new DetectorRun(
+            CartAbandonmentPropertyTest::detect,
+            harness -> {
+              assertThat(harness.sideOutput(CartStep.LATE))
+                  .as("nothing comes late within the bound")
+                  .isEmpty();
+              found.addAll(harness.output());
+            },
+            harness -> {})
+        .asItCame(arrivals, random, new DetectorRun.Pace(RandomHistory.DISORDER, 40, 250));
     return found;
   }
 
@@ -114,19 +96,6 @@ class CartAbandonmentPropertyTest {
             List.copyOf(found.getEvidence()));
     assertThat(found.getDetectionId()).isEqualTo(expectation.detectionId());
     return expectation;
-  }
-
-  private static PipelineHarness<Received, Detection> open(int parallelism) {
-    return PipelineHarness.of(
-        TypeInformation.of(Received.class), CartAbandonmentPropertyTest::detect, parallelism);
-  }
-
-  private static PipelineHarness<Received, Detection> restored(Snapshot snapshot, int parallelism) {
-    return PipelineHarness.restored(
-        TypeInformation.of(Received.class),
-        CartAbandonmentPropertyTest::detect,
-        snapshot,
-        parallelism);
   }
 
   private static DataStream<Detection> detect(DataStream<Received> events) {

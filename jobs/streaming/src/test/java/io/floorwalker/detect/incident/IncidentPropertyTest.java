@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floorwalker.config.Settings;
 import io.floorwalker.contract.Wire;
-import io.floorwalker.detect.CanonicalOrder;
+import io.floorwalker.detect.DetectorRun;
 import io.floorwalker.detect.struggle.SessionStep;
 import io.floorwalker.oracle.ExpectedIncident;
 import io.floorwalker.oracle.IncidentOracle;
@@ -16,7 +16,6 @@ import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.Phase;
 import io.floorwalker.source.Received;
 import io.floorwalker.testkit.PipelineHarness;
-import io.floorwalker.testkit.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -26,7 +25,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.Test;
 
@@ -88,50 +86,20 @@ class IncidentPropertyTest {
     final Map<String, String> bytes = new TreeMap<>();
     private final List<Detection> found = new ArrayList<>();
 
+    private final DetectorRun run =
+        new DetectorRun(IncidentPropertyTest::detect, this::collect, Run::hasKeptNothing);
+
     void inPerfectOrder(List<CustomerEvent> arrivals) {
-      Comparator<CustomerEvent> order =
-          Comparator.comparing(CustomerEvent::getOccurredAt)
-              .thenComparing(CanonicalOrder.WITHIN_A_MOMENT);
-      PipelineHarness<Received, Detection> harness = open();
-      try {
-        for (CustomerEvent event : arrivals.stream().sorted(order).toList()) {
-          long at = event.getOccurredAt().toEpochMilli();
-          harness.watermark(at - 1);
-          harness.element(new Received(event, 0, 0, 0), at);
-        }
-        harness.endOfInput();
-        collect(harness);
-      } finally {
-        harness.close();
-      }
+      run.inPerfectOrder(arrivals);
     }
 
     void asItCame(List<CustomerEvent> arrivals, Random random) {
-      PipelineHarness<Received, Detection> harness = open();
-      try {
-        long newest = Long.MIN_VALUE;
-        int cadence = 1 + random.nextInt(60);
-        for (CustomerEvent event : arrivals) {
-          long at = event.getOccurredAt().toEpochMilli();
-          newest = Math.max(newest, at);
-          harness.element(new Received(event, 0, 0, 0), at);
-          if (random.nextInt(cadence) == 0) {
-            harness.watermark(newest - RandomOutages.DISORDER - 1);
-          }
-          if (random.nextInt(150) == 0) {
-            collect(harness);
-            Snapshot snapshot = harness.snapshot();
-            harness.close();
-            harness = restored(snapshot, 1 + random.nextInt(3));
-          }
-        }
-        harness.endOfInput();
-        collect(harness);
-        assertThat(harness.keyedStateEntries()).as("state after four weeks of silence").isZero();
-        assertThat(harness.eventTimeTimers()).isZero();
-      } finally {
-        harness.close();
-      }
+      run.asItCame(arrivals, random, new DetectorRun.Pace(RandomOutages.DISORDER, 60, 150));
+    }
+
+    private static void hasKeptNothing(PipelineHarness<Received, Detection> harness) {
+      assertThat(harness.keyedStateEntries()).as("state after four weeks of silence").isZero();
+      assertThat(harness.eventTimeTimers()).isZero();
     }
 
     List<ExpectedIncident> incidents() {
@@ -188,15 +156,6 @@ class IncidentPropertyTest {
             row.getEvidence().get(row.getEvidence().size() - 1));
     assertThat(row.getDetectionId()).isEqualTo(incident.detectionId());
     return incident;
-  }
-
-  private static PipelineHarness<Received, Detection> open() {
-    return PipelineHarness.of(TypeInformation.of(Received.class), IncidentPropertyTest::detect, 1);
-  }
-
-  private static PipelineHarness<Received, Detection> restored(Snapshot snapshot, int parallelism) {
-    return PipelineHarness.restored(
-        TypeInformation.of(Received.class), IncidentPropertyTest::detect, snapshot, parallelism);
   }
 
   private static DataStream<Detection> detect(DataStream<Received> events) {

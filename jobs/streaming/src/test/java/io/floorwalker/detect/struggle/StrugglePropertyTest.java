@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.floorwalker.config.Settings;
 import io.floorwalker.contract.Ids;
 import io.floorwalker.contract.Wire;
-import io.floorwalker.detect.CanonicalOrder;
+import io.floorwalker.detect.DetectorRun;
 import io.floorwalker.oracle.ExpectedSignal;
 import io.floorwalker.oracle.ExpectedStruggle;
 import io.floorwalker.oracle.StruggleOracle;
@@ -15,10 +15,8 @@ import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.Signal;
 import io.floorwalker.source.Received;
 import io.floorwalker.testkit.PipelineHarness;
-import io.floorwalker.testkit.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.Test;
 
@@ -75,49 +72,19 @@ class StrugglePropertyTest {
     final List<ExpectedStruggle> struggles = new ArrayList<>();
     int detections;
 
+    private final DetectorRun run =
+        new DetectorRun(StrugglePropertyTest::detect, this::collect, Run::hasKeptNothing);
+
     void inPerfectOrder(List<CustomerEvent> arrivals) {
-      Comparator<CustomerEvent> order =
-          Comparator.comparing(CustomerEvent::getOccurredAt)
-              .thenComparing(CanonicalOrder.WITHIN_A_MOMENT);
-      PipelineHarness<Received, Detection> harness = open();
-      try {
-        for (CustomerEvent event : arrivals.stream().sorted(order).toList()) {
-          long at = event.getOccurredAt().toEpochMilli();
-          harness.watermark(at - 1);
-          harness.element(new Received(event, 0, 0, 0), at);
-        }
-        harness.endOfInput();
-        collect(harness);
-      } finally {
-        harness.close();
-      }
+      run.inPerfectOrder(arrivals);
     }
 
     void asItCame(List<CustomerEvent> arrivals, Random random) {
-      PipelineHarness<Received, Detection> harness = open();
-      try {
-        long newest = Long.MIN_VALUE;
-        int cadence = 1 + random.nextInt(40);
-        for (CustomerEvent event : arrivals) {
-          long at = event.getOccurredAt().toEpochMilli();
-          newest = Math.max(newest, at);
-          harness.element(new Received(event, 0, 0, 0), at);
-          if (random.nextInt(cadence) == 0) {
-            harness.watermark(newest - RandomSessions.DISORDER - 1);
-          }
-          if (random.nextInt(100) == 0) {
-            collect(harness);
-            Snapshot snapshot = harness.snapshot();
-            harness.close();
-            harness = restored(snapshot, 1 + random.nextInt(3));
-          }
-        }
-        harness.endOfInput();
-        collect(harness);
-        assertThat(harness.keyedStateEntries()).as("state after two hours of silence").isZero();
-      } finally {
-        harness.close();
-      }
+      run.asItCame(arrivals, random, new DetectorRun.Pace(RandomSessions.DISORDER, 40, 100));
+    }
+
+    private static void hasKeptNothing(PipelineHarness<Received, Detection> harness) {
+      assertThat(harness.keyedStateEntries()).as("state after two hours of silence").isZero();
     }
 
     private void collect(PipelineHarness<Received, Detection> harness) {
@@ -170,15 +137,6 @@ class StrugglePropertyTest {
         found.getSignalIds(),
         found.getEvidence(),
         String.valueOf(deciding.get(found.getDetectionId())));
-  }
-
-  private static PipelineHarness<Received, Detection> open() {
-    return PipelineHarness.of(TypeInformation.of(Received.class), StrugglePropertyTest::detect, 1);
-  }
-
-  private static PipelineHarness<Received, Detection> restored(Snapshot snapshot, int parallelism) {
-    return PipelineHarness.restored(
-        TypeInformation.of(Received.class), StrugglePropertyTest::detect, snapshot, parallelism);
   }
 
   private static DataStream<Detection> detect(DataStream<Received> events) {

@@ -1,0 +1,90 @@
+package io.floorwalker.detect;
+
+import io.floorwalker.schema.CustomerEvent;
+import io.floorwalker.schema.Detection;
+import io.floorwalker.source.Received;
+import io.floorwalker.testkit.PipelineHarness;
+import io.floorwalker.testkit.Snapshot;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * Lets a detector run over events: in perfect order, or as they came.
+ *
+ * @param collect takes what a harness has found, before each restore and at the end
+ * @param atEnd looks at what the last harness has kept when all is over
+ */
+public record DetectorRun(
+    Function<DataStream<Received>, DataStream<Detection>> detector,
+    Consumer<PipelineHarness<Received, Detection>> collect,
+    Consumer<PipelineHarness<Received, Detection>> atEnd) {
+  private static final Comparator<CustomerEvent> ORDER =
+      Comparator.comparing(CustomerEvent::getOccurredAt)
+          .thenComparing(CanonicalOrder.WITHIN_A_MOMENT);
+
+  /**
+   * How events come.
+   *
+   * @param disorder how far an event may come behind the newest one, milliseconds
+   * @param cadence at most about so many events between two watermarks
+   * @param restoreOnceIn how many events there are to one restore, at another parallelism
+   */
+  public record Pace(long disorder, int cadence, int restoreOnceIn) {}
+
+  /** In canonical order, the watermark right before each event. */
+  public void inPerfectOrder(List<CustomerEvent> arrivals) {
+    try (PipelineHarness<Received, Detection> harness = started()) {
+      for (CustomerEvent event : arrivals.stream().sorted(ORDER).toList()) {
+        harness.watermark(event.getOccurredAt().toEpochMilli() - 1);
+        hear(harness, event);
+      }
+      harness.endOfInput();
+      collect.accept(harness);
+    }
+  }
+
+  /** In this order, with watermarks, restores and re-scales drawn at random. */
+  public void asItCame(List<CustomerEvent> arrivals, Random random, Pace pace) {
+    PipelineHarness<Received, Detection> harness = started();
+    try {
+      long newest = Long.MIN_VALUE;
+      int cadence = 1 + random.nextInt(pace.cadence());
+      for (CustomerEvent event : arrivals) {
+        newest = Math.max(newest, event.getOccurredAt().toEpochMilli());
+        hear(harness, event);
+        if (random.nextInt(cadence) == 0) {
+          harness.watermark(newest - pace.disorder() - 1);
+        }
+        if (random.nextInt(pace.restoreOnceIn()) == 0) {
+          collect.accept(harness);
+          Snapshot snapshot = harness.snapshot();
+          harness.close();
+          harness = restored(snapshot, 1 + random.nextInt(3));
+        }
+      }
+      harness.endOfInput();
+      collect.accept(harness);
+      atEnd.accept(harness);
+    } finally {
+      harness.close();
+    }
+  }
+
+  private static void hear(PipelineHarness<Received, Detection> harness, CustomerEvent event) {
+    harness.element(new Received(event, 0, 0, 0), event.getOccurredAt().toEpochMilli());
+  }
+
+  private PipelineHarness<Received, Detection> started() {
+    return PipelineHarness.of(TypeInformation.of(Received.class), detector, 1);
+  }
+
+  private PipelineHarness<Received, Detection> restored(Snapshot snapshot, int parallelism) {
+    return PipelineHarness.restored(
+        TypeInformation.of(Received.class), detector, snapshot, parallelism);
+  }
+}
