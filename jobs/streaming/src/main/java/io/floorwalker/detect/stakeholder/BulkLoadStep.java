@@ -86,7 +86,22 @@ final class BulkLoadStep extends KeyedProcessFunction<String, Notice, Detection>
       }
     }
     opened(waiting).update(still);
-    opened(loads).remove(timestamp - load.quiet().toMillis());
+    if (still.isEmpty()) {
+      forgetLoads(timestamp);
+    }
+  }
+
+  /** Only where nothing waits: what waits was found earlier than this. */
+  private void forgetLoads(long now) throws Exception {
+    List<Long> over = new ArrayList<>();
+    for (long loadedAt : opened(loads).keys()) {
+      if (load.quietUntil(loadedAt) <= now) {
+        over.add(loadedAt);
+      }
+    }
+    for (long loadedAt : over) {
+      opened(loads).remove(loadedAt);
+    }
   }
 
   /** The moment from which it is known whether the row was one of many, where that matters. */

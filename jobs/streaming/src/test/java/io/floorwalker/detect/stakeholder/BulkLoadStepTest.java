@@ -1,9 +1,11 @@
 package io.floorwalker.detect.stakeholder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.floorwalker.config.Settings;
 import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.Phase;
 import io.floorwalker.source.Received;
 import io.floorwalker.source.RosterChange;
 import io.floorwalker.testkit.Moment;
@@ -108,6 +110,47 @@ class BulkLoadStepTest {
 
     assertThat(words(outcome, "ann")).contains("1 at 34d null");
     assertThat(words(outcome, "bob")).contains("1 at 34d bulk_load");
+  }
+
+  /** Both are said by one watermark, after the fourteen days; the second waits for the first. */
+  @Test
+  void whatWaitsBehindAnotherIsStillOfItsLoad() {
+    Detection later = found("d-1", "34d");
+    Detection found = found("d-2", "27d");
+    long loadedAt = Moment.at("20d").toEpochMilli();
+    long rowAt = Moment.at("34d").toEpochMilli();
+    Timeline<Notice, Notice> notices = Timeline.of(TypeInformation.of(Notice.class));
+    notices.at("20d", Notice.loaded("acme|ann", loadedAt));
+    notices.at("34d", Notice.found(later, rowAt));
+    notices.at("34d", Notice.found(found, loadedAt));
+    notices.watermark("60d");
+
+    Outcome<Detection> outcome =
+        notices.through(all -> BulkLoadStep.attach(all.keyBy(Notice::key), BulkLoad.from(TWO)));
+
+    assertThat(outcome.output())
+        .extracting(Detection::getDetectionId, Detection::getReason)
+        .containsExactly(tuple("d-1", null), tuple("d-2", "bulk_load"));
+    outcome.leavesNoState();
+  }
+
+  private static Detection found(String id, String time) {
+    return Detection.newBuilder()
+        .setDetectionId(id)
+        .setVersion(1)
+        .setKind("stakeholder_stale")
+        .setPhase(Phase.OPENED)
+        .setDetectedAt(Moment.at(time))
+        .setFirstEvidenceAt(Moment.at(time))
+        .setLastEvidenceAt(Moment.at(time))
+        .setKey("acme|ann")
+        .setAccountId("acme")
+        .setContactId("ann")
+        .setSite("b2b")
+        .setRule("stakeholder_stale")
+        .setRuleVersion("1")
+        .setJob("test-job")
+        .build();
   }
 
   private void seen(String time, String contact) {
