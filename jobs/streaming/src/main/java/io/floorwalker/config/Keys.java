@@ -62,7 +62,10 @@ public final class Keys {
           "how often ingest proves through the log that time goes on");
   public static final Key<String> DETECT_ENGINE =
       new Key<>(
-          "detect.engine", ValueType.oneOf("flink-cep"), "flink-cep", "what runs the patterns");
+          "detect.engine",
+          ValueType.oneOf("flink-cep", "fast"),
+          "fast",
+          "what runs the patterns: Flink CEP's operator for each, or one operator for all; both find the same");
   public static final Key<String> ABANDONMENT_KEY =
       new Key<>(
           "abandonment.key",

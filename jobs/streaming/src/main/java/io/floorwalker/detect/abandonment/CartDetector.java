@@ -1,10 +1,13 @@
 package io.floorwalker.detect.abandonment;
 
 import io.floorwalker.config.Settings;
+import io.floorwalker.detect.cep.Engine;
+import io.floorwalker.detect.cep.PatternRule;
+import io.floorwalker.detect.cep.Patterns;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.LateEvent;
 import io.floorwalker.source.Received;
-import org.apache.flink.cep.CEP;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -33,23 +36,26 @@ public final class CartDetector {
     KeyedStream<CartActivity, String> sameKey =
         DataStreamUtils.reinterpretAsKeyedStream(carts.activities(), CartActivity::key);
     KeyedStream<IntentNews, String> news =
-        abandoned(sameKey, Stage.CART, timing)
-            .union(
-                abandoned(sameKey, Stage.BROWSE, timing),
-                abandoned(sameKey, Stage.SEARCH, timing),
-                abandoned(sameKey, Stage.CHECKOUT, timing),
-                abandoned(sameKey, Stage.PAYMENT, timing),
-                carts.cameToLight())
+        patterns(timing)
+            .over(sameKey, Engine.from(settings))
+            .union(carts.cameToLight())
             .keyBy(IntentNews::key);
     return new Found(WhyStep.attach(news, job), carts.lateEvents());
   }
 
-  private static DataStream<IntentNews> abandoned(
-      KeyedStream<CartActivity, String> activities, Stage stage, Cart.Timing timing) {
-    return CEP.pattern(activities, Abandonment.at(stage, timing.abandonedAfter(stage)))
-        .inEventTime()
-        .process(new AbandonedIntent(stage, timing))
-        .name(stage.word() + " abandoned")
-        .uid(stage.word() + "-abandoned-v1");
+  private static Patterns<CartActivity, IntentNews> patterns(Cart.Timing timing) {
+    return new Patterns<>(
+        "abandoned intents",
+        Stage.LADDER.stream().map(stage -> rule(stage, timing)).toList(),
+        CartActivity::at,
+        TypeInformation.of(IntentNews.class));
+  }
+
+  private static PatternRule<CartActivity, IntentNews> rule(Stage stage, Cart.Timing timing) {
+    return new PatternRule<>(
+        stage.word() + " abandoned",
+        activity -> true, // whatever comes ends the silence
+        Abandonment.at(stage, timing.abandonedAfter(stage)),
+        new AbandonedIntent(stage, timing));
   }
 }

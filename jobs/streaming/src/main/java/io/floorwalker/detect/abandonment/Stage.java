@@ -1,5 +1,6 @@
 package io.floorwalker.detect.abandonment;
 
+import java.util.List;
 import java.util.Locale;
 
 /** How far a customer has come on the ladder; within a spell or an intent it only rises. */
@@ -11,6 +12,9 @@ public enum Stage {
   CART,
   CHECKOUT,
   PAYMENT;
+
+  /** The stages at which an intent can be abandoned, from the bottom. */
+  static final List<Stage> LADDER = List.of(BROWSE, SEARCH, CART, CHECKOUT, PAYMENT);
 
   /** The stage that an activity of this type shows. */
   static Stage of(String activityType) {

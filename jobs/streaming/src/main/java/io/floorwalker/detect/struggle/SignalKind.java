@@ -1,5 +1,6 @@
 package io.floorwalker.detect.struggle;
 
+import io.floorwalker.detect.cep.PatternRule;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,11 +53,13 @@ public enum SignalKind {
     return weight;
   }
 
-  boolean hears(SessionEvent event) {
-    return hears.contains(event.type());
-  }
-
-  Pattern<SessionEvent, SessionEvent> pattern(SignRules rules) {
-    return pattern.apply(rules);
+  /** The pattern, on the events that it hears. */
+  PatternRule<SessionEvent, Sign> rule(SignRules rules) {
+    Set<String> types = hears;
+    return new PatternRule<>(
+        word().replace('_', ' '),
+        event -> types.contains(event.type()),
+        pattern.apply(rules),
+        new SignOfMatch(this));
   }
 }

@@ -1,13 +1,14 @@
 package io.floorwalker.detect.struggle;
 
 import io.floorwalker.config.Settings;
+import io.floorwalker.detect.cep.Engine;
+import io.floorwalker.detect.cep.Patterns;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.LateEvent;
 import io.floorwalker.schema.Signal;
 import io.floorwalker.source.Received;
 import java.util.Arrays;
-import java.util.List;
-import org.apache.flink.cep.CEP;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -41,12 +42,15 @@ public final class StruggleDetector {
             .keyBy(StruggleDetector::session);
     SignRules rules = SignRules.from(settings);
     SingleOutputStreamOperator<SessionEvent> steps = SessionStep.attach(bySession, rules, job);
-    List<DataStream<Sign>> signs =
-        Arrays.stream(SignalKind.values()).map(kind -> signs(steps, kind, rules)).toList();
     // Every subtask keeps its sessions from the session step on, so the only shuffle is the one
     // above.
+    DataStream<Sign> signs =
+        patterns(rules)
+            .over(
+                DataStreamUtils.reinterpretAsKeyedStream(steps, SessionEvent::session),
+                Engine.from(settings));
     KeyedStream<Sign, String> sameKey =
-        DataStreamUtils.reinterpretAsKeyedStream(union(signs), sign -> sign.last().session());
+        DataStreamUtils.reinterpretAsKeyedStream(signs, sign -> sign.last().session());
     SingleOutputStreamOperator<Episode> episodes =
         StruggleScore.attach(sameKey, Struggle.Rules.from(settings), job);
     return new Found(
@@ -56,25 +60,12 @@ public final class StruggleDetector {
         steps.getSideOutput(SessionStep.LATE));
   }
 
-  private static DataStream<Sign> signs(
-      DataStream<SessionEvent> steps, SignalKind kind, SignRules rules) {
-    String name = kind.word().replace('_', ' ');
-    String uid = kind.word().replace('_', '-');
-    // What a pattern does not hear would only wait in its state.
-    DataStream<SessionEvent> heard =
-        steps.filter(kind::hears).name("heard by " + name).uid("heard-by-" + uid + "-v1");
-    return CEP.pattern(
-            DataStreamUtils.reinterpretAsKeyedStream(heard, SessionEvent::session),
-            kind.pattern(rules))
-        .inEventTime()
-        .process(new SignOfMatch(kind))
-        .name(name)
-        .uid("signal-" + uid + "-v1");
-  }
-
-  @SuppressWarnings("unchecked") // An array of streams of one type, made here.
-  private static DataStream<Sign> union(List<DataStream<Sign>> signs) {
-    return signs.get(0).union(signs.subList(1, signs.size()).toArray(DataStream[]::new));
+  private static Patterns<SessionEvent, Sign> patterns(SignRules rules) {
+    return new Patterns<>(
+        "signals",
+        Arrays.stream(SignalKind.values()).map(kind -> kind.rule(rules)).toList(),
+        SessionEvent::at,
+        TypeInformation.of(Sign.class));
   }
 
   private static String session(Received received) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floorwalker.config.Settings;
 import io.floorwalker.detect.DetectorRun;
+import io.floorwalker.detect.cep.Engine;
 import io.floorwalker.oracle.AbandonmentOracle;
 import io.floorwalker.oracle.ExpectedDetection;
 import io.floorwalker.oracle.KeyBy;
@@ -13,6 +14,7 @@ import io.floorwalker.schema.Detection;
 import io.floorwalker.source.Received;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -27,14 +29,14 @@ class CartAbandonmentPropertyTest {
   private static final int CUSTOMERS = 25;
 
   @Property
-  void whatIsFoundIsWhatTheOracleSays(@ForAll long seed) {
+  void whatIsFoundIsWhatTheOracleSays(@ForAll long seed, @ForAll Engine engine) {
     List<CustomerEvent> arrivals = new RandomHistory(seed).ofCustomers(CUSTOMERS);
 
     List<ExpectedDetection> expected =
         AbandonmentOracle.of(OracleSettings.builtIn(KeyBy.CUSTOMER)).detections(arrivals);
 
     assertThat(
-            run(arrivals, new Random(seed)).stream()
+            run(arrivals, new Random(seed), engine).stream()
                 .map(CartAbandonmentPropertyTest::expectation)
                 .map(String::valueOf)
                 .sorted()
@@ -63,10 +65,11 @@ class CartAbandonmentPropertyTest {
     }
   }
 
-  private static List<Detection> run(List<CustomerEvent> arrivals, Random random) {
+  private static List<Detection> run(
+      List<CustomerEvent> arrivals, Random random, Engine engine) {
     List<Detection> found = new ArrayList<>();
     new DetectorRun(
-            CartAbandonmentPropertyTest::detect,
+            events -> detect(events, engine),
             harness -> {
               assertThat(harness.sideOutput(CartStep.LATE))
                   .as("nothing comes late within the bound")
@@ -98,7 +101,8 @@ class CartAbandonmentPropertyTest {
     return expectation;
   }
 
-  private static DataStream<Detection> detect(DataStream<Received> events) {
-    return CartDetector.attach(events, Settings.builtIn(), "test-job").detections();
+  private static DataStream<Detection> detect(DataStream<Received> events, Engine engine) {
+    Settings settings = Settings.builtIn().with(Map.of("detect.engine", engine.word()));
+    return CartDetector.attach(events, settings, "test-job").detections();
   }
 }

@@ -6,6 +6,7 @@ import io.floorwalker.config.Settings;
 import io.floorwalker.contract.Ids;
 import io.floorwalker.contract.Wire;
 import io.floorwalker.detect.DetectorRun;
+import io.floorwalker.detect.cep.Engine;
 import io.floorwalker.oracle.ExpectedSignal;
 import io.floorwalker.oracle.ExpectedStruggle;
 import io.floorwalker.oracle.StruggleOracle;
@@ -38,12 +39,13 @@ class StrugglePropertyTest {
   private static final Wire<Detection> DETECTION = Wire.of(Detection.class);
 
   @Property
-  void whatIsFoundDoesNotDependOnHowItCame(@ForAll long seed) {
+  void whatIsFoundDoesNotDependOnHowItCameNorOnTheEngine(
+      @ForAll long seed, @ForAll Engine engine) {
     List<CustomerEvent> arrivals = new RandomSessions(seed).ofSessions(SESSIONS);
 
-    Run perfect = new Run();
+    Run perfect = new Run(Engine.FAST);
     perfect.inPerfectOrder(arrivals);
-    Run real = new Run();
+    Run real = new Run(engine);
     real.asItCame(arrivals, new Random(seed));
 
     assertThat(real.found).isEqualTo(perfect.found);
@@ -54,7 +56,7 @@ class StrugglePropertyTest {
 
   @Test
   void theHistoriesHaveSignsOfEveryKindAndStruggles() {
-    Run run = new Run();
+    Run run = new Run(Engine.FAST);
     run.asItCame(new RandomSessions(1).ofSessions(600), new Random(1));
 
     assertThat(run.signs.keySet())
@@ -72,8 +74,15 @@ class StrugglePropertyTest {
     final List<ExpectedStruggle> struggles = new ArrayList<>();
     int detections;
 
-    private final DetectorRun run =
-        new DetectorRun(StrugglePropertyTest::detect, this::collect, Run::hasKeptNothing);
+    private final DetectorRun run;
+
+    Run(Engine engine) {
+      run =
+          new DetectorRun(
+              events -> StrugglePropertyTest.detect(events, engine),
+              this::collect,
+              Run::hasKeptNothing);
+    }
 
     void inPerfectOrder(List<CustomerEvent> arrivals) {
       run.inPerfectOrder(arrivals);
@@ -139,7 +148,8 @@ class StrugglePropertyTest {
         String.valueOf(deciding.get(found.getDetectionId())));
   }
 
-  private static DataStream<Detection> detect(DataStream<Received> events) {
-    return StruggleDetector.attach(events, Settings.builtIn(), "test-job").detections();
+  private static DataStream<Detection> detect(DataStream<Received> events, Engine engine) {
+    Settings settings = Settings.builtIn().with(Map.of("detect.engine", engine.word()));
+    return StruggleDetector.attach(events, settings, "test-job").detections();
   }
 }
