@@ -25,7 +25,7 @@ class SettingsTest {
     assertThat(settings.duration(Keys.TIME_HEARTBEAT)).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.number(Keys.KAFKA_PARTITIONS)).isEqualTo(12);
     assertThat(settings.text(Keys.ABANDONMENT_KEY)).isEqualTo("customer");
-    assertThat(settings.text(Keys.DETECT_ENGINE)).isEqualTo("flink-cep");
+    assertThat(settings.text(Keys.DETECT_ENGINE)).isEqualTo("fast");
   }
 
   @Test

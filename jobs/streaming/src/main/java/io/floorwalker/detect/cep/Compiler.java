@@ -35,7 +35,7 @@ final class Compiler<T> {
    */
   static <T> Automaton<T> compile(String rule, Pattern<T, ?> pattern) throws NotCompiled {
     if (pattern.getAfterMatchSkipStrategy().isSkipStrategy()) {
-      throw new NotCompiled("a skip strategy");
+      throw new NotCompiled("it has a skip strategy");
     }
     Compiler<T> compiler = new Compiler<>(rule);
     List<Pattern<T, ?>> parts = inOrder(pattern);
@@ -81,10 +81,10 @@ final class Compiler<T> {
 
   private Automaton<T> automaton() throws NotCompiled {
     if (within == Long.MAX_VALUE) {
-      throw new NotCompiled("no within(): its runs would wait for ever");
+      throw new NotCompiled("it has no within(), so its begun matches would never end");
     }
     if (unless.size() > 1) {
-      throw new NotCompiled("several notFollowedBy at the end");
+      throw new NotCompiled("it has several notFollowedBy at its end");
     }
     @Nullable IterativeCondition<T> silence = unless.isEmpty() ? null : unless.get(0);
     return new Automaton<>(rule, List.copyOf(stages), silence, within);
@@ -100,24 +100,24 @@ final class Compiler<T> {
               condition(part),
               strategy == ConsumingStrategy.STRICT,
               List.copyOf(unless));
-      default -> throw new NotCompiled(strategy.toString());
+      default -> throw new NotCompiled("it has a stage that is reached by " + strategy);
     };
   }
 
   private static void requireSimple(Pattern<?, ?> part, Quantifier quantifier) throws NotCompiled {
     if (part instanceof GroupPattern) {
-      throw new NotCompiled("a group of patterns");
+      throw new NotCompiled("it has a group of patterns");
     }
     if (part.getWindowSize(WithinType.PREVIOUS_AND_CURRENT).isPresent()) {
-      throw new NotCompiled("a window between two events");
+      throw new NotCompiled("it has a window between two events");
     }
     if (part.getUntilCondition() != null) {
-      throw new NotCompiled("until");
+      throw new NotCompiled("it has until()");
     }
     for (QuantifierProperty property :
         List.of(QuantifierProperty.OPTIONAL, QuantifierProperty.LOOPING)) {
       if (quantifier.hasProperty(property)) {
-        throw new NotCompiled(property.toString());
+        throw new NotCompiled("it has a stage that is " + property);
       }
     }
   }
@@ -128,7 +128,7 @@ final class Compiler<T> {
       return 1;
     }
     if (times.getFrom() != times.getTo() || times.getWindowSize().isPresent()) {
-      throw new NotCompiled("times that may differ, or with a window of their own");
+      throw new NotCompiled("it has times() that may differ or have a window");
     }
     return times.getFrom();
   }

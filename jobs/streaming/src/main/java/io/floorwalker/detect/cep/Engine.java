@@ -9,7 +9,7 @@ import java.util.Locale;
 public enum Engine {
   /** Flink CEP's own operator for each pattern: the reference. */
   FLINK_CEP,
-  /** All patterns of a stream in one operator. */
+  /** All patterns of a stream in one operator, but for those that it does not compile. */
   FAST;
 
   /** The engine of these settings. */

@@ -20,9 +20,10 @@ final class Matcher<T> {
     this.automata = automata;
   }
 
-  /** Begins with the runs of a key. */
+  /** Begins with the runs of a key; those of a rule that is gone since a restore are dropped. */
   void start(List<Run<T>> known) {
-    runs = known;
+    boolean allRun = known.stream().allMatch(run -> automata.containsKey(run.rule()));
+    runs = allRun ? known : known.stream().filter(run -> automata.containsKey(run.rule())).toList();
     found.clear();
   }
 

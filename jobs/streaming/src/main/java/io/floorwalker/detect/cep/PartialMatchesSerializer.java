@@ -45,8 +45,7 @@ final class PartialMatchesSerializer<T> extends TypeSerializer<PartialMatches<T>
 
   @Override
   public void serialize(PartialMatches<T> matches, DataOutputView out) throws IOException {
-    List<Run<T>> runs =
-        matches.runs().stream().filter(run -> rules.contains(run.rule())).toList();
+    List<Run<T>> runs = matches.runs().stream().filter(run -> rules.contains(run.rule())).toList();
     out.writeLong(matches.armedAt());
     Map<T, Integer> numbers = numbered(runs);
     out.writeInt(numbers.size());

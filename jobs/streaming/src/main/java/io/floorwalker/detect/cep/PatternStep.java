@@ -33,8 +33,7 @@ final class PatternStep<K, T, R> extends KeyedProcessFunction<K, T, R> {
   private transient @Nullable Matcher<T> matcher;
   private transient Map<String, PatternProcessFunction<T, R>> functions = Map.of();
 
-  PatternStep(
-      List<CompiledRule<T, R>> rules, EventTime<T> time, TypeSerializer<T> events) {
+  PatternStep(List<CompiledRule<T, R>> rules, EventTime<T> time, TypeSerializer<T> events) {
     this.rules = List.copyOf(rules);
     this.time = time;
     this.events = events;
@@ -134,7 +133,7 @@ final class PatternStep<K, T, R> extends KeyedProcessFunction<K, T, R> {
   }
 
   /** What a function may ask when it is told of a match. */
-  private final class Said implements PatternProcessFunction.Context {
+  private final class Said implements PatternProcessFunction.Context, InEventTime {
     private final long at;
     private final Context context;
 
@@ -151,11 +150,6 @@ final class PatternStep<K, T, R> extends KeyedProcessFunction<K, T, R> {
     @Override
     public long timestamp() {
       return at;
-    }
-
-    @Override
-    public long currentProcessingTime() {
-      return context.timerService().currentProcessingTime();
     }
   }
 }

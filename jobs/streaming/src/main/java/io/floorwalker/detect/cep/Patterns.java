@@ -1,56 +1,64 @@
 package io.floorwalker.detect.cep;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.cep.CEP;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The patterns that run on one keyed stream.
  *
  * <pre>{@code
- * DataStream<Sign> signs = new Patterns<>("signs", rules, SessionEvent::at, TypeInformation.of(Sign.class))
- *     .over(events, Engine.from(settings));
+ * DataStream<Sign> signs =
+ *     new Patterns<>("signals", rules, SessionEvent::at, TypeInformation.of(Sign.class))
+ *         .over(events, Engine.from(settings));
  * }</pre>
  *
  * @param name of them together, in the job graph
- * @param time the event time of an event; events of a key come in its order
+ * @param time the event time of an event; the events of a key come in its order
  * @param results what the rules' functions make
  */
 public record Patterns<T, R>(
     String name, List<PatternRule<T, R>> rules, EventTime<T> time, TypeInformation<R> results) {
+  private static final Logger LOG = LoggerFactory.getLogger(Patterns.class);
 
   /**
    * Attaches them to a stream whose events come in order, each before the watermark passes it.
-   *
-   * @throws IllegalArgumentException names the pattern that the engine cannot run, and why
+   * {@link Engine#FAST} runs in one operator what it can compile, and leaves the rest to Flink's.
    */
   public <K> DataStream<R> over(KeyedStream<T, K> events, Engine engine) {
-    return switch (engine) {
-      case FLINK_CEP -> side(events);
-      case FAST -> together(events);
-    };
+    List<CompiledRule<T, R>> compiled = new ArrayList<>();
+    List<DataStream<R>> found = new ArrayList<>();
+    for (PatternRule<T, R> rule : rules) {
+      try {
+        if (engine == Engine.FAST) {
+          compiled.add(CompiledRule.of(rule));
+          continue;
+        }
+      } catch (NotCompiled refused) {
+        LOG.info("\"{}\" runs on Flink's own operator: {}.", rule.name(), refused.getMessage());
+      }
+      found.add(alone(events, rule));
+    }
+    if (!compiled.isEmpty()) {
+      found.add(0, together(events, compiled));
+    }
+    return union(found);
   }
 
-  private <K> DataStream<R> together(KeyedStream<T, K> events) {
+  private <K> DataStream<R> together(KeyedStream<T, K> events, List<CompiledRule<T, R>> compiled) {
+    TypeSerializer<T> serializer =
+        events.getType().createSerializer(events.getExecutionConfig().getSerializerConfig());
     return events
-        .process(
-            new PatternStep<>(
-                rules.stream().map(CompiledRule::of).toList(),
-                time,
-                events
-                    .getType()
-                    .createSerializer(events.getExecutionConfig().getSerializerConfig())),
-            results)
+        .process(new PatternStep<>(compiled, time, serializer), results)
         .name(name)
         .uid(uid(name));
-  }
-
-  private <K> DataStream<R> side(KeyedStream<T, K> events) {
-    List<DataStream<R>> found = rules.stream().map(rule -> alone(events, rule)).toList();
-    return found.size() == 1 ? found.get(0) : union(found);
   }
 
   private <K> DataStream<R> alone(KeyedStream<T, K> events, PatternRule<T, R> rule) {
@@ -61,7 +69,8 @@ public record Patterns<T, R>(
             .uid("heard-by-" + uid(rule.name()));
     // The key is the same, so no second shuffle.
     KeyedStream<T, K> sameKey =
-        DataStreamUtils.reinterpretAsKeyedStream(heard, events.getKeySelector(), events.getKeyType());
+        DataStreamUtils.reinterpretAsKeyedStream(
+            heard, events.getKeySelector(), events.getKeyType());
     return CEP.pattern(sameKey, rule.pattern())
         .inEventTime()
         .process(rule.found(), results)
@@ -71,7 +80,10 @@ public record Patterns<T, R>(
 
   @SuppressWarnings("unchecked") // An array of streams of one type, made here.
   private static <R> DataStream<R> union(List<DataStream<R>> streams) {
-    return streams.get(0).union(streams.subList(1, streams.size()).toArray(DataStream[]::new));
+    DataStream<R> first = streams.get(0);
+    return streams.size() == 1
+        ? first
+        : first.union(streams.subList(1, streams.size()).toArray(DataStream[]::new));
   }
 
   private static String uid(String name) {

@@ -11,8 +11,5 @@ import org.apache.flink.cep.pattern.conditions.IterativeCondition;
  * @param unless none of these between the event before and this one
  */
 record Stage<T>(
-    String name,
-    IterativeCondition<T> takes,
-    boolean strict,
-    List<IterativeCondition<T>> unless)
+    String name, IterativeCondition<T> takes, boolean strict, List<IterativeCondition<T>> unless)
     implements Serializable {}

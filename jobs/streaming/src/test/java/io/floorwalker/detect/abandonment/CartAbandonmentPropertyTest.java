@@ -65,8 +65,7 @@ class CartAbandonmentPropertyTest {
     }
   }
 
-  private static List<Detection> run(
-      List<CustomerEvent> arrivals, Random random, Engine engine) {
+  private static List<Detection> run(List<CustomerEvent> arrivals, Random random, Engine engine) {
     List<Detection> found = new ArrayList<>();
     new DetectorRun(
             events -> detect(events, engine),

@@ -30,7 +30,8 @@ final class RandomPattern {
         pattern = pattern.notFollowedBy("n" + stage).where(any());
         pattern = pattern.followedBy("s" + stage);
       } else {
-        pattern = random.nextInt(3) == 0 ? pattern.next("s" + stage) : pattern.followedBy("s" + stage);
+        pattern =
+            random.nextInt(3) == 0 ? pattern.next("s" + stage) : pattern.followedBy("s" + stage);
       }
       pattern = maybeTimes(pattern.where(stage(stage)));
     }

@@ -39,8 +39,7 @@ class StrugglePropertyTest {
   private static final Wire<Detection> DETECTION = Wire.of(Detection.class);
 
   @Property
-  void whatIsFoundDoesNotDependOnHowItCameNorOnTheEngine(
-      @ForAll long seed, @ForAll Engine engine) {
+  void whatIsFoundDoesNotDependOnHowItCameNorOnTheEngine(@ForAll long seed, @ForAll Engine engine) {
     List<CustomerEvent> arrivals = new RandomSessions(seed).ofSessions(SESSIONS);
 
     Run perfect = new Run(Engine.FAST);
