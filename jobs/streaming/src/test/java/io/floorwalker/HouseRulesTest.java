@@ -36,7 +36,7 @@ class HouseRulesTest {
           .layer("pipeline")
           .definedBy("io.floorwalker.pipeline")
           .layer("ingest")
-          .definedBy("io.floorwalker.ingest")
+          .definedBy("io.floorwalker.ingest..")
           .layer("detect")
           .definedBy("io.floorwalker.detect..")
           .layer("orders")

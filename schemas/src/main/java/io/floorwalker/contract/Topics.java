@@ -64,6 +64,11 @@ public final class Topics {
     return ALL;
   }
 
+  /** What ingest reads, the canonical one first. */
+  public static List<Topic> raw() {
+    return ALL.stream().filter(Topic::logAppendTime).toList();
+  }
+
   private static Topic raw(String name) {
     return new Topic(name, Cleanup.DELETE, true, WEEK);
   }

@@ -39,24 +39,39 @@ public final class KafkaTopics implements TopicCheck {
 
   @Override
   public int partitions(String name) throws InvalidSettings {
-    return describe(name);
-  }
-
-  private int describe(String name) throws InvalidSettings {
     Topic topic =
         Topics.all().stream().filter(known -> known.name().equals(name)).findFirst().orElseThrow();
+    return ask(
+        name,
+        admin -> {
+          TopicDescription description =
+              admin.describeTopics(List.of(name)).allTopicNames().get().values().iterator().next();
+          ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
+          check(
+              topic,
+              admin.describeConfigs(List.of(resource)).all().get().values().iterator().next());
+          return description.partitions().size();
+        });
+  }
+
+  @Override
+  public boolean exists(String name) throws InvalidSettings {
+    return ask(name, admin -> admin.listTopics().names().get().contains(name));
+  }
+
+  private <T> T ask(String name, Question<T> question) throws InvalidSettings {
     try (Admin admin = Admin.create(clientProperties(settings))) {
-      TopicDescription description =
-          admin.describeTopics(List.of(name)).allTopicNames().get().values().iterator().next();
-      ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
-      check(topic, admin.describeConfigs(List.of(resource)).all().get().values().iterator().next());
-      return description.partitions().size();
+      return question.put(admin);
     } catch (ExecutionException e) {
       throw unusable(name, e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while asking for topic " + name, e);
     }
+  }
+
+  private interface Question<T> {
+    T put(Admin admin) throws ExecutionException, InterruptedException, InvalidSettings;
   }
 
   private InvalidSettings unusable(String name, Throwable cause) {

@@ -14,7 +14,16 @@ public interface TopicCheck {
   int partitions(String topic) throws InvalidSettings;
 
   /**
-   * The same for a topic that so many readers share.
+   * Whether there is a topic that a job can do without.
+   *
+   * @throws InvalidSettings when no broker answers
+   */
+  default boolean exists(String topic) throws InvalidSettings {
+    return partitions(topic) > 0;
+  }
+
+  /**
+   * The number of partitions of a topic that so many readers share.
    *
    * @throws InvalidSettings also for more readers than partitions: one without a partition would
    *     hold time back for all

@@ -1,40 +1,41 @@
 package io.floorwalker.source;
 
 import io.floorwalker.contract.MalformedRecord;
-import io.floorwalker.contract.Wire;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.source.Admission.Refusal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes customer events inside the Kafka source, and never throws. */
+/** Reads customer events inside the Kafka source, and never throws. */
 public final class EventReader implements KafkaRecordDeserializationSchema<Read> {
   private static final long serialVersionUID = 1L;
 
   private final String job;
   private final Admission admission;
-  private transient @Nullable Wire<CustomerEvent> wire;
+  private final EventFormat format;
 
-  /** A reader of the job of this name, which stands in its dead letters. */
+  /** A reader of canonical events for the job of this name, which stands in its dead letters. */
   public EventReader(String job, Admission admission) {
-    this.job = job;
-    this.admission = admission;
+    this(job, admission, new AvroFormat());
   }
 
-  @Override
-  public void open(InitializationContext context) {
-    wire = Wire.of(CustomerEvent.class);
+  /** A reader of another format. */
+  public EventReader(String job, Admission admission, EventFormat format) {
+    this.job = job;
+    this.admission = admission;
+    this.format = format;
   }
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<Read> out) {
-    out.collect(read(message));
+    read(message).forEach(out::collect);
   }
 
   @Override
@@ -42,28 +43,43 @@ public final class EventReader implements KafkaRecordDeserializationSchema<Read>
     return TypeInformation.of(Read.class);
   }
 
-  private Read read(ConsumerRecord<byte[], byte[]> message) {
+  /** What a record says: its events, or a tick, or one failure in place of all of its events. */
+  public List<Read> read(ConsumerRecord<byte[], byte[]> message) {
     if (message.value() == null) {
       OptionalLong tick = Tick.sentAt(message.headers());
-      return tick.isPresent()
-          ? new Read(
-              null,
-              null,
-              tick.getAsLong(),
-              message.partition(),
-              message.offset(),
-              message.timestamp())
-          : failure(message, new Refusal("empty", "the record has no value and is no tick"));
+      return List.of(
+          tick.isPresent()
+              ? read(message, null, tick.getAsLong())
+              : failure(message, new Refusal("empty", "the record has no value and is no tick")));
     }
     try {
-      CustomerEvent event = decoder().decode(message.value());
-      Optional<Refusal> refusal = admission.check(event, message.timestamp());
-      return refusal.isPresent()
-          ? failure(message, refusal.get())
-          : new Read(event, null, 0, message.partition(), message.offset(), message.timestamp());
+      return admitted(message, format.read(message.value(), message.timestamp()));
     } catch (MalformedRecord e) {
-      return failure(message, new Refusal(e.deadLetterClass(), e.reason()));
+      return List.of(failure(message, new Refusal(e.deadLetterClass(), e.reason())));
+    } catch (RuntimeException | StackOverflowError e) {
+      // Thrown in a source, it would come again after every restart.
+      return List.of(
+          failure(
+              message, new Refusal("reader", "reading failed: " + e.getClass().getSimpleName())));
     }
+  }
+
+  private List<Read> admitted(ConsumerRecord<byte[], byte[]> message, List<CustomerEvent> events) {
+    List<Read> reads = new ArrayList<>(events.size());
+    for (CustomerEvent event : events) {
+      Optional<Refusal> refusal = admission.check(event, message.timestamp());
+      if (refusal.isPresent()) {
+        return List.of(failure(message, refusal.get()));
+      }
+      reads.add(read(message, event, 0));
+    }
+    return reads;
+  }
+
+  private static Read read(
+      ConsumerRecord<byte[], byte[]> message, @Nullable CustomerEvent event, long tickSentAt) {
+    return new Read(
+        event, null, tickSentAt, message.partition(), message.offset(), message.timestamp());
   }
 
   private Read failure(ConsumerRecord<byte[], byte[]> message, Refusal refusal) {
@@ -74,13 +90,5 @@ public final class EventReader implements KafkaRecordDeserializationSchema<Read>
         message.partition(),
         message.offset(),
         message.timestamp());
-  }
-
-  private Wire<CustomerEvent> decoder() {
-    Wire<CustomerEvent> open = wire;
-    if (open == null) {
-      throw new IllegalStateException("open() was not called");
-    }
-    return open;
   }
 }

@@ -22,6 +22,11 @@ public record Read(
     long appendedAt)
     implements LogRecord {
 
+  /** The same, where partitions have other numbers than in their topic. */
+  public Read inPartition(int number) {
+    return new Read(event, failure, tickSentAt, number, offset, appendedAt);
+  }
+
   @Override
   public boolean hasContent() {
     return event != null;

@@ -70,6 +70,19 @@ class EventReaderTest {
   }
 
   @Test
+  void aFormatThatBreaksIsADeadLetterAndNoRestart() {
+    EventFormat broken =
+        (value, appendedAt) -> {
+          throw new IllegalStateException("card 4111");
+        };
+    EventReader reader = new EventReader("test-job", Admission.OPEN, broken);
+    DeadLetter letter =
+        Objects.requireNonNull(read(reader, bytes(event("e-1")), List.of()).failure());
+    assertThat(letter.getClass$()).isEqualTo("reader");
+    assertThat(letter.getReason()).isEqualTo("reading failed: IllegalStateException");
+  }
+
+  @Test
   void aKeyThatIsNoTextIsLeftOut() {
     ConsumerRecord<byte[], byte[]> message =
         message(new byte[] {1}, List.of(), new byte[] {(byte) 0xC3, 0x28});
@@ -102,7 +115,6 @@ class EventReaderTest {
   }
 
   private static Read read(EventReader reader, byte @Nullable [] value, List<Header> headers) {
-    reader.open(new TestingInitialization());
     return read(reader, message(value, headers, "key".getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -124,9 +136,7 @@ class EventReaderTest {
   }
 
   private static EventReader opened(Admission admission) {
-    EventReader reader = new EventReader("test-job", admission);
-    reader.open(new TestingInitialization());
-    return reader;
+    return new EventReader("test-job", admission);
   }
 
   private static ConsumerRecord<byte[], byte[]> message(
