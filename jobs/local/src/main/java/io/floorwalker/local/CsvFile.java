@@ -2,15 +2,10 @@ package io.floorwalker.local;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,11 +13,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 
 /**
- * A CSV file with a header: comma, double quotes, UTF-8; plain or gzip, told apart by the first
- * bytes. A file that cannot be read ends the command with a message that names it.
+ * A CSV file: comma, double quotes, UTF-8; plain or gzip. A file that cannot be read ends the
+ * command with a message that names it.
  */
 final class CsvFile implements Closeable {
   private final Path path;
@@ -31,38 +25,25 @@ final class CsvFile implements Closeable {
   private final List<String> header;
   private long line = 1;
 
-  private CsvFile(Path path, CsvReader<CsvRow> reader) {
+  private CsvFile(Path path, CsvReader<CsvRow> reader, List<String> header) {
     this.path = path;
     this.reader = reader;
     this.rows = reader.iterator();
-    this.header =
-        columns(
-            next()
-                .orElseThrow(() -> unreadable("is empty; the first line must name the columns"))
-                .fields());
+    this.header = header.isEmpty() ? columns(firstRow()) : header;
   }
 
-  /** The rows take the numbers after {@code rowsBefore}. */
-  static CsvFile open(Path path, long rowsBefore) {
-    if (!Files.isRegularFile(path)) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "file " + path + " does not exist or is no file; check the path");
-    }
-    try {
-      InputStreamReader text =
-          new InputStreamReader(
-              unzipped(new BufferedInputStream(Files.newInputStream(path))),
-              StandardCharsets.UTF_8.newDecoder());
-      return new CsvFile(
-          path,
-          CsvReader.builder()
-              .allowExtraFields(true)
-              .allowMissingFields(true)
-              .build(new CsvRowHandler(rowsBefore), text));
-    } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.FAILED, "file " + path + " cannot be read: " + e.getMessage(), e);
-    }
+  /**
+   * The rows take the numbers after {@code rowsBefore}; the first line names the columns unless
+   * {@code header} does.
+   */
+  static CsvFile open(Path path, long rowsBefore, List<String> header) {
+    return new CsvFile(
+        path,
+        CsvReader.builder()
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .build(new CsvRowHandler(rowsBefore, header.isEmpty()), TextFile.open(path)),
+        header);
   }
 
   List<String> header() {
@@ -79,10 +60,9 @@ final class CsvFile implements Closeable {
       line = row.line();
       return Optional.of(row);
     } catch (UncheckedIOException e) {
-      throw unreadable(
-          e.getCause() instanceof CharacterCodingException
-              ? "is not UTF-8; convert it, e.g. iconv -f latin1 -t utf-8"
-              : "cannot be read on: " + RootCause.line(e));
+      throw e.getCause() instanceof CharacterCodingException
+          ? TextFile.notUtf8(path, line)
+          : unreadable("cannot be read on: " + RootCause.line(e));
     } catch (CsvParseException e) {
       throw unreadable("is not CSV (" + e.getMessage() + "); look for a quote that is not closed");
     }
@@ -95,6 +75,12 @@ final class CsvFile implements Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private List<String> firstRow() {
+    return next()
+        .orElseThrow(() -> unreadable("is empty; the first line must name the columns"))
+        .fields();
   }
 
   private CommandFailure unreadable(String reason) {
@@ -116,12 +102,5 @@ final class CsvFile implements Closeable {
       }
     }
     return List.copyOf(columns);
-  }
-
-  private static InputStream unzipped(BufferedInputStream input) throws IOException {
-    input.mark(2);
-    boolean zipped = input.read() == 0x1f && input.read() == 0x8b;
-    input.reset();
-    return zipped ? new GZIPInputStream(input, 1 << 16) : input;
   }
 }

@@ -10,9 +10,9 @@ final class CsvRowHandler extends AbstractBaseCsvCallbackHandler<CsvRow> {
   private final StringBuilder raw = new StringBuilder();
   private long number;
 
-  /** The header takes this number, the first row the next one. */
-  CsvRowHandler(long number) {
-    this.number = number - 1;
+  /** Counts on from this number; a header takes none. */
+  CsvRowHandler(long number, boolean hasHeader) {
+    this.number = hasHeader ? number - 1 : number;
   }
 
   @Override

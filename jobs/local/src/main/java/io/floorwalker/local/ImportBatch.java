@@ -28,13 +28,13 @@ final class ImportBatch {
   private final List<String> complaints = new ArrayList<>();
   private final List<RawEvent> events = new ArrayList<>();
   private long read;
+  private long rejected;
 
   /** Reads a file to its end; {@code progress} is told the number of rows now and then. */
-  void add(Path path, CsvMapping mapping, Origin origin, LongConsumer progress) {
-    try (CsvFile file = CsvFile.open(path, read)) {
-      CsvEvents rows = CsvEvents.bind(mapping, file.header(), origin);
-      for (Optional<CsvRow> row = file.next(); row.isPresent(); row = file.next()) {
-        add(path, rows, row.get());
+  void add(Path path, ImportFormat format, LongConsumer progress) {
+    try (ImportFile file = format.open(path, read)) {
+      for (Optional<ImportRow> row = file.next(); row.isPresent(); row = file.next()) {
+        add(path, row.get());
         if (read % PROGRESS_EVERY == 0) {
           progress.accept(read);
         }
@@ -56,7 +56,7 @@ final class ImportBatch {
   }
 
   long rejected() {
-    return read - events.size();
+    return rejected;
   }
 
   /** The first few rejected rows, a line each. */
@@ -81,26 +81,30 @@ final class ImportBatch {
     return events.stream().max(Comparator.comparingLong(RawEvent::occurredAtMs)).map(RawEvent::at);
   }
 
-  private void add(Path path, CsvEvents rows, CsvRow row) {
+  private void add(Path path, ImportRow row) {
     read++;
     try {
-      CustomerEvent event = rows.event(row);
-      if (!EventTypes.all().contains(event.getType())) {
-        unknownTypes.add(event.getType());
-      }
-      String session = shared(event.getSessionId());
-      events.add(
-          new RawEvent(
-              event.getOccurredAt().toEpochMilli(),
-              session != null ? session : RawEvent.keyWithoutSession(event),
-              wire.encode(event)));
+      row.content().events().forEach(this::add);
     } catch (BadRow e) {
+      rejected++;
       if (complaints.size() < SHOWN) {
         complaints.add(
             "row %d (%s line %d): %s"
                 .formatted(row.number(), path.getFileName(), row.line(), e.reason()));
       }
     }
+  }
+
+  private void add(CustomerEvent event) {
+    if (!EventTypes.all().contains(event.getType())) {
+      unknownTypes.add(event.getType());
+    }
+    String session = shared(event.getSessionId());
+    events.add(
+        new RawEvent(
+            event.getOccurredAt().toEpochMilli(),
+            session != null ? session : RawEvent.keyWithoutSession(event),
+            wire.encode(event)));
   }
 
   /** One string for all events of a session. */

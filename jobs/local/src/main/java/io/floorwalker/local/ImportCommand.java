@@ -12,7 +12,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code import --format csv FILE...}: publishes the rows as events and runs ingest over them. */
+/**
+ * {@code import --format FORMAT FILE...}: publishes the rows as events and runs ingest over them.
+ */
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
@@ -23,13 +25,17 @@ import picocli.CommandLine.Spec;
       "",
       "CSV: comma, double quotes, UTF-8, plain or gzip; the first line names the columns. A column"
           + " named like a field maps by itself unless --columns uses it. What maps to no field, or"
-          + " to one that the type of the event does not carry, is kept in ext. Empty cells are left"
-          + " out. Decimals are rounded to 4 places. A row without an event_id gets one that follows"
-          + " from --source, its number and its text.",
+          + " to one that the type of the event does not carry, is kept in ext. Empty cells are"
+          + " left out. Decimals are rounded to 4 places. A row without an event_id gets one that"
+          + " follows from --source, its number and its text.",
+      "",
+      "segment, ga4, snowplow: one record of the source on each line, as it would stand in the"
+          + " source's topic. rees46, retailrocket, otto, taobao: the files as these data sets are"
+          + " published.",
       "",
       "All rows are held in memory, about 300 bytes each: for more than some millions set"
-          + " FLOORWALKER_JAVA_OPTS=-Xmx4g, or cut the file by time and import the parts, the oldest"
-          + " first."
+          + " FLOORWALKER_JAVA_OPTS=-Xmx4g, or cut the file by time and import the parts, the"
+          + " oldest first."
     },
     footer = {
       "",
@@ -80,21 +86,17 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private ImportBatch read(Progress progress) {
-    CsvMapping mapping = options.mapping();
+    ImportFormat format = options.format();
     ImportBatch batch = new ImportBatch();
     try {
       for (Path file : files) {
-        batch.add(
-            file,
-            mapping,
-            options.origin(),
-            rows -> progress.say(ImportReport.count(rows) + " rows read"));
+        batch.add(file, format, rows -> progress.say(ImportReport.count(rows) + " rows read"));
       }
     } catch (OutOfMemoryError e) {
       throw new CommandFailure(
           ExitCode.FAILED,
-          "the rows do not fit into memory; set FLOORWALKER_JAVA_OPTS=-Xmx4g, or cut the file by time"
-              + " and import the parts, the oldest first",
+          "the rows do not fit into memory; set FLOORWALKER_JAVA_OPTS=-Xmx4g, or cut the file by"
+              + " time and import the parts, the oldest first",
           e);
     }
     if (!options.keepOrder()) {

@@ -7,10 +7,13 @@ import picocli.CommandLine.Option;
 
 /** The options of {@code import}, beside where it writes. */
 final class ImportOptions {
-  private static final List<String> LATER =
-      List.of("segment", "ga4", "snowplow", "rees46", "retailrocket", "otto", "taobao");
+  private static final String CSV = "csv";
 
-  @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "csv")
+  @Option(
+      names = "--format",
+      required = true,
+      paramLabel = "FORMAT",
+      description = "csv, segment, ga4, snowplow, rees46, retailrocket, otto or taobao")
   private String format = "";
 
   @Option(
@@ -63,41 +66,52 @@ final class ImportOptions {
       names = "--source",
       paramLabel = "NAME",
       description = "source of the events, part of their ids (default: csv)")
-  private String source = "csv";
+  private @Nullable String source;
 
   @Option(names = "--site", paramLabel = "NAME", description = "site of the events")
   private String site = "";
 
   /** What picocli cannot check; exit code 2. */
   void check() {
-    if (LATER.contains(format)) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "--format " + format + " is not available yet; csv is");
-    }
-    if (!format.equals("csv")) {
+    boolean isCsv = format.equals(CSV);
+    if (!isCsv && !PublishedFormats.NAMES.contains(format)) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "--format " + format + " is not known; csv is (later: " + String.join(", ", LATER) + ")");
+          "--format %s is not known; csv is, and %s"
+              .formatted(format, String.join(", ", PublishedFormats.NAMES)));
     }
-    if (mapping != null && !(columns.isEmpty() && types.isEmpty() && timeUnit == null)) {
+    boolean isMapped = !columns.isEmpty() || !types.isEmpty() || timeUnit != null;
+    if (!isCsv && (isMapped || mapping != null || source != null)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--format %s says itself what its fields are; --columns, --types, --time-unit, --mapping and --source are for csv"
+              .formatted(format));
+    }
+    if (mapping != null && isMapped) {
       throw new CommandFailure(
           ExitCode.USAGE,
           "--mapping stands in place of --columns, --types and --time-unit; use one or the others");
     }
-    if (numberSessions && mapping().columns().containsKey("session_seq")) {
+    if (isCsv && numberSessions && mapping().columns().containsKey("session_seq")) {
       throw new CommandFailure(
           ExitCode.USAGE, "--number-sessions and a column for session_seq exclude each other");
     }
   }
 
-  CsvMapping mapping() {
+  /** What the files are written in. */
+  ImportFormat format() {
+    return PublishedFormats.named(format, site)
+        .orElseGet(() -> new CsvFormat(mapping(), origin(), List.of()));
+  }
+
+  private CsvMapping mapping() {
     return mapping != null
         ? CsvMapping.read(mapping)
         : CsvMapping.parse(columns, types, TimeFormat.named(timeUnit == null ? "ms" : timeUnit));
   }
 
-  Origin origin() {
-    return new Origin(source, site);
+  private Origin origin() {
+    return new Origin(source == null ? CSV : source, site);
   }
 
   boolean ingest() {

@@ -35,7 +35,8 @@ final class IngestPosition {
   static IngestPosition now(Stack stack, List<Job> jobs, boolean bounded) {
     Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
     if (bounded && jobs.stream().anyMatch(job -> job.name().equals(JOB))) {
-      TopicOffsets.of(stack.bootstrapServers(), List.of(Topics.RAW_CANONICAL))
+      List<String> raw = Topics.raw().stream().map(Topics.Topic::name).toList();
+      TopicOffsets.of(stack.bootstrapServers(), raw)
           .forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end)));
     }
     return new IngestPosition(stack.bootstrapServers(), ends);

@@ -72,7 +72,10 @@ enum TimeFormat {
     String oneSpelling = text.indexOf(' ') == 10 ? text.replaceFirst(" ", "T") : text;
     try {
       TemporalAccessor read =
-          ISO_TIME.parseBest(oneSpelling.replace(" ", ""), Instant::from, LocalDateTime::from);
+          ISO_TIME.parseBest(
+              oneSpelling.replace(" UTC", "Z").replace(" ", ""),
+              Instant::from,
+              LocalDateTime::from);
       Instant time =
           read instanceof LocalDateTime local
               ? local.toInstant(ZoneOffset.UTC)

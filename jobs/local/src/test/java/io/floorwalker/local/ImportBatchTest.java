@@ -158,7 +158,7 @@ final class ImportBatchTest {
     ImportBatch batch = new ImportBatch();
     for (String name : List.of("one.csv", "two.csv")) {
       Path file = Files.writeString(folder.resolve(name), "time,what\n1,view\n");
-      batch.add(file, mapping, new Origin("csv", ""), rows -> {});
+      batch.add(file, new CsvFormat(mapping, new Origin("csv", ""), List.of()), rows -> {});
     }
 
     assertThat(ids(batch))
@@ -298,7 +298,7 @@ final class ImportBatchTest {
 
   private static ImportBatch batch(CsvMapping mapping, Path file) {
     ImportBatch batch = new ImportBatch();
-    batch.add(file, mapping, new Origin("csv", ""), rows -> {});
+    batch.add(file, new CsvFormat(mapping, new Origin("csv", ""), List.of()), rows -> {});
     return batch;
   }
 

@@ -13,11 +13,13 @@ final class ImportUsageTest {
   @TempDir private Path folder;
 
   @Test
-  void formatsOfLaterAreNamedAsSuch() throws IOException {
-    Ran ran = Ran.command("import", "--format", "segment", "--dir", folder, file("time,type\n"));
+  void aFormatThatKnowsItsFieldsTakesNoMapping() throws IOException {
+    Ran ran =
+        Ran.command(
+            "import", "--format", "segment", "--time-unit", "s", "--dir", folder, file("{}\n"));
 
     assertThat(ran.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(ran.err()).contains("--format segment is not available yet; csv is");
+    assertThat(ran.err()).contains("--format segment says itself what its fields are");
   }
 
   @Test
@@ -25,7 +27,7 @@ final class ImportUsageTest {
     Ran ran = Ran.command("import", "--format", "xml", "--dir", folder, file("time,type\n"));
 
     assertThat(ran.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(ran.err()).contains("--format xml is not known; csv is");
+    assertThat(ran.err()).contains("--format xml is not known; csv is, and segment, ga4");
   }
 
   @Test
