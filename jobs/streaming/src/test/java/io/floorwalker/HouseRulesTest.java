@@ -42,7 +42,7 @@ class HouseRulesTest {
           .layer("orders")
           .definedBy("io.floorwalker.orders")
           .layer("deliver")
-          .definedBy("io.floorwalker.deliver")
+          .definedBy("io.floorwalker.deliver..")
           .layer("decide")
           .definedBy("io.floorwalker.decide")
           .layer("lake")

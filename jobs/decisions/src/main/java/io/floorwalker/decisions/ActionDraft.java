@@ -4,6 +4,7 @@ import io.floorwalker.contract.Ids;
 import io.floorwalker.schema.Action;
 import io.floorwalker.schema.Decision;
 import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.Occasion;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,23 @@ final class ActionDraft {
         .setEvidenceReceivedAt(detection.getEvidenceReceivedAt())
         .setRuleVersion(decision.getRuleVersion())
         .setJob(decision.getJob())
+        .setOccasion(occasion())
+        .build();
+  }
+
+  private Occasion occasion() {
+    return Occasion.newBuilder()
+        .setKind(detection.getKind())
+        .setDetectedAt(detection.getDetectedAt())
+        .setFirstEvidenceAt(detection.getFirstEvidenceAt())
+        .setLastEvidenceAt(detection.getLastEvidenceAt())
+        .setStage(detection.getStage())
+        .setStep(detection.getStep())
+        .setField(detection.getField())
+        .setCause(detection.getCause())
+        .setScore(detection.getScore())
+        .setValue(detection.getValue())
+        .setCurrency(detection.getCurrency())
         .build();
   }
 }

@@ -312,6 +312,18 @@ public final class Keys {
   public static final Key<Duration> DELIVER_TIMEOUT =
       new Key<>(
           "deliver.timeout", ValueType.DURATION, "5s", "how long a target may take to answer");
+  public static final Key<Duration> DELIVER_MAX_AGE =
+      new Key<>(
+          "deliver.max-age",
+          ValueType.DURATION,
+          "3d",
+          "so long after its time an action is expired, however long it would live otherwise");
+  public static final Key<String> DELIVER_ALLOWED_NETWORKS =
+      new Key<>(
+          "deliver.allowed-networks",
+          ValueType.TEXT,
+          "",
+          "networks such as 127.0.0.0/8,fd00::/8 that targets may be in; all others have to be public");
   public static final Key<Long> STORM_MAX_ACTIONS =
       new Key<>(
           "storm.max-actions-per-minute",
@@ -394,6 +406,8 @@ public final class Keys {
         DELIVER_ATTEMPTS,
         DELIVER_BACKOFF,
         DELIVER_TIMEOUT,
+        DELIVER_MAX_AGE,
+        DELIVER_ALLOWED_NETWORKS,
         STORM_MAX_ACTIONS,
         RUN_BOUNDED,
         RUN_AT_END,

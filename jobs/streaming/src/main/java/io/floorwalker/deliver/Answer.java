@@ -1,5 +1,7 @@
 package io.floorwalker.deliver;
 
+import io.floorwalker.deliver.web.Reply;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,36 +9,58 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result delivered, failed, or retry
  * @param status the HTTP status; null where none came
- * @param error why none came, one word that never holds an address; null where one came
+ * @param error what went wrong, one word that never holds an address; null where the status says it
  * @param retryAfterMillis what the target asked to wait; null where it did not ask
+ * @param shut whether the target lets nobody in, so that others need not try for a while
  */
 public record Answer(
     Result result,
     @Nullable Integer status,
     @Nullable String error,
-    @Nullable Long retryAfterMillis) {
+    @Nullable Long retryAfterMillis,
+    boolean shut) {
 
   /**
    * The answer by its HTTP status: 2xx is delivered; 408, 425, 429 and 5xx are worth another
-   * attempt; all others are final, a redirect too, which is never followed.
+   * attempt; all others are final, a redirect too, which is never followed. 401, 403 and 410 shut.
    */
   static Answer http(int status, @Nullable Long retryAfterMillis) {
-    return new Answer(result(status), status, null, retryAfterMillis);
+    boolean shut = status == 401 || status == 403 || status == 410;
+    return new Answer(result(status), status, null, retryAfterMillis, shut);
   }
 
-  /** No answer came; the next attempt may have more luck. */
+  static Answer of(Reply reply, Instant at) {
+    return http(reply.status(), RetryAfter.millis(reply.retryAfter(), at));
+  }
+
+  /** A target took it that speaks no HTTP. */
+  static Answer delivered() {
+    return new Answer(Result.DELIVERED, null, null, null, false);
+  }
+
+  /** No answer came, or one that may be another next time. */
   static Answer none(String error) {
-    return new Answer(Result.RETRY, null, error, null);
+    return new Answer(Result.RETRY, null, error, null, false);
   }
 
   /** The action cannot be sent as it is, now or later. */
   static Answer impossible(String error) {
-    return new Answer(Result.FAILED, null, error, null);
+    return new Answer(Result.FAILED, null, error, null, false);
   }
 
-  /** The status, or why there is none. */
-  String reason() {
-    return status == null ? String.valueOf(error) : Integer.toString(status);
+  /** Nobody knows where the recipient can be reached. */
+  static Answer noAddress() {
+    return impossible("no_address");
+  }
+
+  /** The target takes nothing from us until somebody sees to it. */
+  static Answer refused(String error) {
+    return new Answer(Result.FAILED, null, error, null, true);
+  }
+
+  /** The target is up and has had enough for now. */
+  static Answer later(int status, String error, long millis) {
+    return new Answer(Result.RETRY, status, error, millis, false);
   }
 
   private static Result result(int status) {

@@ -17,7 +17,6 @@ public interface Channel {
    * Tries once, without blocking. The action's id tells the target what it has seen already.
    *
    * @param at the wall clock of this attempt
-   * @throws IllegalArgumentException for an action that this channel can never send
    */
   CompletableFuture<Answer> send(Action action, Instant at);
 }

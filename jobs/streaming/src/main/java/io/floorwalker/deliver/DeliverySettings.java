@@ -3,12 +3,10 @@ package io.floorwalker.deliver;
 import io.floorwalker.config.InvalidSettings;
 import io.floorwalker.config.Keys;
 import io.floorwalker.config.Settings;
+import io.floorwalker.deliver.web.Networks;
 import java.io.Serializable;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -16,10 +14,15 @@ import java.util.Map;
  * are shown in the web UI.
  *
  * @param targetsFile empty: no channel has a target
+ * @param allowedNetworks may be connected to though they are not public
  * @param maxPerMinute more actions than this in a minute are held back
  */
 public record DeliverySettings(
-    String targetsFile, long attempts, Duration backoff, Duration timeout, long maxPerMinute)
+    String targetsFile,
+    RetrySettings retries,
+    Duration timeout,
+    String allowedNetworks,
+    long maxPerMinute)
     implements Serializable {
 
   /**
@@ -32,25 +35,32 @@ public record DeliverySettings(
     DeliverySettings delivery =
         new DeliverySettings(
             settings.text(Keys.DELIVER_TARGETS_FILE).strip(),
-            settings.number(Keys.DELIVER_ATTEMPTS),
-            settings.duration(Keys.DELIVER_BACKOFF),
+            RetrySettings.from(settings),
             settings.duration(Keys.DELIVER_TIMEOUT),
+            settings.text(Keys.DELIVER_ALLOWED_NETWORKS),
             settings.number(Keys.STORM_MAX_ACTIONS));
-    var unused = delivery.targets();
+    delivery.channels().close();
     return delivery;
   }
 
-  /** The channels that have a target, with the addresses and secrets of this moment. */
-  Map<String, Channel> channels(Clock clock) throws InvalidSettings {
-    HttpClient client = Webhook.client(timeout);
-    Map<String, Channel> channels = new HashMap<>();
-    targets()
-        .forEach((name, target) -> channels.put(name, new Webhook(target, client, timeout, clock)));
-    return channels;
+  /**
+   * The channels that have a target, with the addresses and secrets of this moment.
+   *
+   * @throws InvalidSettings for networks or targets that cannot be used
+   */
+  Channels channels() throws InvalidSettings {
+    Map<String, TargetBlock> targets =
+        targetsFile.isEmpty() ? Map.of() : TargetsFile.read(Path.of(targetsFile));
+    return Channels.open(targets, networks(), timeout);
   }
 
-  private Map<String, Target> targets() throws InvalidSettings {
-    return targetsFile.isEmpty() ? Map.of() : TargetsFile.read(Path.of(targetsFile));
+  private Networks networks() throws InvalidSettings {
+    try {
+      return Networks.allowing(allowedNetworks);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettings(
+          "%s: %s".formatted(Keys.DELIVER_ALLOWED_NETWORKS.name(), e.getMessage()));
+    }
   }
 
   private static void refuseRepetition(Settings settings) throws InvalidSettings {

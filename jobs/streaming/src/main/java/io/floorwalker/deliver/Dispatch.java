@@ -5,7 +5,6 @@ import io.floorwalker.schema.Action;
 import io.floorwalker.schema.DeliveryAttempt;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +21,15 @@ final class Dispatch {
     void write(Action action, DeliveryAttempt row);
   }
 
-  private final Map<String, Lane> lanes = new HashMap<>();
+  private final Map<String, Lane> lanes;
   private final RetryPolicy policy;
   private final Clock clock;
   private final Loop loop;
   private final Journal journal;
   private final Map<String, Pending> open = new LinkedHashMap<>();
 
-  Dispatch(
-      Map<String, Channel> channels, RetryPolicy policy, Clock clock, Loop loop, Journal journal) {
-    channels.forEach((name, channel) -> lanes.put(name, new Lane(channel)));
+  Dispatch(Map<String, Lane> lanes, RetryPolicy policy, Clock clock, Loop loop, Journal journal) {
+    this.lanes = Map.copyOf(lanes);
     this.policy = policy;
     this.clock = clock;
     this.loop = loop;
@@ -60,10 +58,15 @@ final class Dispatch {
     return open.size();
   }
 
+  /** The number of targets that are left alone because they fail. */
+  long openCircuits() {
+    return lanes.values().stream().filter(Lane::isOpen).count();
+  }
+
   private void plan(Lane lane, Pending pending) {
     open.put(pending.id(), pending);
     // At its expiry at the latest, so that nobody waits longer to hear of it.
-    long wait = Math.min(pending.notBefore(), pending.expiresAt()) - clock.millis();
+    long wait = Math.min(pending.notBefore(), policy.deadline(pending.action())) - clock.millis();
     if (wait > 0) {
       loop.after(wait, () -> queue(lane, pending));
     } else {
@@ -74,43 +77,64 @@ final class Dispatch {
   private void queue(Lane lane, Pending pending) {
     lane.add(pending);
     work(lane);
+    if (lane.holds(pending.id())) {
+      long left = policy.deadline(pending.action()) - clock.millis();
+      loop.after(Math.max(0, left), () -> expireIfWaiting(lane, pending.id()));
+    }
   }
 
   private void work(Lane lane) {
-    for (Pending next = lane.next(); next != null; next = lane.next()) {
+    for (Pending next = lane.next(clock.millis()); next != null; next = lane.next(clock.millis())) {
       attempt(lane, next);
     }
+    lane.sleep(clock.millis())
+        .ifPresent(
+            millis ->
+                loop.after(
+                    millis,
+                    () -> {
+                      lane.wake();
+                      work(lane);
+                    }));
   }
 
   private void attempt(Lane lane, Pending pending) {
     Instant now = clock.instant();
-    String target = lane.channel().target();
-    if (!now.isBefore(pending.action().getExpiresAt())) {
-      open.remove(pending.id());
-      journal.write(pending.action(), Receipts.note(pending.action(), target, Result.EXPIRED, now));
+    if (now.toEpochMilli() >= policy.deadline(pending.action())) {
+      expire(lane, pending);
       return;
     }
-    lane.started();
+    lane.started(now.toEpochMilli());
     var unused =
         send(lane.channel(), pending, now)
             .thenAccept(answer -> loop.execute(() -> answered(lane, pending, now, answer)));
   }
 
-  private static CompletableFuture<Answer> send(Channel channel, Pending pending, Instant now) {
-    try {
-      return channel
-          .send(pending.action(), now)
-          .exceptionally(failure -> Answer.none(NoAnswer.because(failure)));
-    } catch (IllegalArgumentException e) {
-      return CompletableFuture.completedFuture(Answer.impossible("not_sendable"));
+  private void expireIfWaiting(Lane lane, String id) {
+    Pending waiting = lane.remove(id);
+    if (waiting != null) {
+      expire(lane, waiting);
     }
   }
 
+  private void expire(Lane lane, Pending pending) {
+    open.remove(pending.id());
+    Action action = pending.action();
+    String target = lane.channel().target();
+    journal.write(action, Receipts.note(action, target, Result.EXPIRED, clock.instant()));
+  }
+
+  private static CompletableFuture<Answer> send(Channel channel, Pending pending, Instant now) {
+    return channel
+        .send(pending.action(), now)
+        .exceptionally(failure -> Answer.none(NoAnswer.because(failure)));
+  }
+
   private void answered(Lane lane, Pending pending, Instant startedAt, Answer answer) {
-    lane.ended();
+    Instant now = clock.instant();
+    lane.ended(answer, now.toEpochMilli());
     boolean again = answer.result() == Result.RETRY && !policy.isExhausted(pending.attempts() + 1);
     Result result = again || answer.result() != Result.RETRY ? answer.result() : Result.FAILED;
-    Instant now = clock.instant();
     journal.write(
         pending.action(),
         Receipts.attempt(

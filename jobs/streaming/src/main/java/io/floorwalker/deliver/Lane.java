@@ -1,42 +1,89 @@
 package io.floorwalker.deliver;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue of one channel, with a cap on attempts at a time: a target that does not answer fills
- * its own lane and no other.
+ * The queue of one channel, with a cap on attempts at a time, a pace and a circuit: a target that
+ * does not answer fills its own lane and no other. Times are milliseconds of wall clock.
  */
 final class Lane {
   static final int ATTEMPTS_AT_A_TIME = 16;
 
   private final Channel channel;
-  private final Queue<Pending> due = new ArrayDeque<>();
+  private final Pace pace;
+  private final Circuit circuit = new Circuit();
+  private final Map<String, Pending> due = new LinkedHashMap<>();
   private int running;
+  private boolean asleep;
 
-  Lane(Channel channel) {
+  Lane(Channel channel, Pace pace) {
     this.channel = channel;
+    this.pace = pace;
   }
 
   Channel channel() {
     return channel;
   }
 
+  boolean isOpen() {
+    return circuit.isOpen();
+  }
+
   void add(Pending pending) {
-    due.add(pending);
+    due.put(pending.id(), pending);
   }
 
-  /** The next that may be tried; null where none is due or the cap is reached. */
-  @Nullable Pending next() {
-    return running < ATTEMPTS_AT_A_TIME ? due.poll() : null;
+  boolean holds(String id) {
+    return due.containsKey(id);
   }
 
-  void started() {
+  @Nullable Pending remove(String id) {
+    return due.remove(id);
+  }
+
+  /** The next that may be tried; null where none is due or none may be now. */
+  @Nullable Pending next(long now) {
+    if (due.isEmpty() || running >= most() || freeAt() > now) {
+      return null;
+    }
+    Iterator<Pending> first = due.values().iterator();
+    Pending next = first.next();
+    first.remove();
+    return next;
+  }
+
+  void started(long now) {
     running++;
+    pace.started(now);
   }
 
-  void ended() {
+  void ended(Answer answer, long now) {
     running--;
+    circuit.answered(answer, now);
+  }
+
+  /** How long to sleep, where something waits for nothing but the time and nobody sleeps yet. */
+  OptionalLong sleep(long now) {
+    if (asleep || due.isEmpty() || running >= most() || freeAt() <= now) {
+      return OptionalLong.empty();
+    }
+    asleep = true;
+    return OptionalLong.of(freeAt() - now);
+  }
+
+  void wake() {
+    asleep = false;
+  }
+
+  private int most() {
+    return circuit.isOpen() ? 1 : ATTEMPTS_AT_A_TIME;
+  }
+
+  private long freeAt() {
+    return Math.max(pace.freeAt(), circuit.freeAt());
   }
 }

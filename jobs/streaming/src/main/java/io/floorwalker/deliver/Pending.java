@@ -23,8 +23,4 @@ public record Pending(Action action, int attempts, long notBefore) {
   String id() {
     return action.getActionId();
   }
-
-  long expiresAt() {
-    return action.getExpiresAt().toEpochMilli();
-  }
 }

@@ -16,8 +16,11 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** Milliseconds to wait from now on, between 1 s and 24 h; null for a text that is neither. */
-  static @Nullable Long millis(String header, Instant now) {
+  /** Milliseconds to wait from now on, between 1 s and 24 h; null for what is neither. */
+  static @Nullable Long millis(@Nullable String header, Instant now) {
+    if (header == null) {
+      return null;
+    }
     String text = header.strip();
     if (SECONDS.matcher(text).matches()) {
       return clamp(Duration.ofSeconds(Long.parseLong(text)));

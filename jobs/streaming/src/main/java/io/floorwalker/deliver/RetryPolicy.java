@@ -1,5 +1,6 @@
 package io.floorwalker.deliver;
 
+import io.floorwalker.schema.Action;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -13,13 +14,21 @@ final class RetryPolicy {
 
   private final long attempts;
   private final Duration first;
+  private final Duration oldest;
   private final RandomGenerator random;
 
-  /** {@code first} is the longest wait before the second attempt. */
-  RetryPolicy(long attempts, Duration first, RandomGenerator random) {
-    this.attempts = attempts;
-    this.first = first;
+  RetryPolicy(RetrySettings settings, RandomGenerator random) {
+    this.attempts = settings.attempts();
+    this.first = settings.backoff();
+    this.oldest = settings.maxAge();
     this.random = random;
+  }
+
+  /** From when on an action is too old, milliseconds: its expiry, or the age limit if earlier. */
+  long deadline(Action action) {
+    return Math.min(
+        action.getExpiresAt().toEpochMilli(),
+        action.getScheduledAt().toEpochMilli() + oldest.toMillis());
   }
 
   /** Whether an action that was tried so often is given up. */

@@ -43,6 +43,7 @@ final class Sender extends AbstractStreamOperator<DeliveryAttempt>
   private final transient List<Pending> restored = new ArrayList<>();
   private transient @Nullable ListState<Pending> state;
   private transient @Nullable Dispatch dispatch;
+  private transient @Nullable Channels channels;
 
   /**
    * With {@code capacity} actions on their way no more are taken over until one is through; what
@@ -74,14 +75,17 @@ final class Sender extends AbstractStreamOperator<DeliveryAttempt>
   @Override
   public void open() throws Exception {
     super.open();
+    Channels targets = settings.channels();
+    channels = targets;
     Dispatch opened =
         new Dispatch(
-            settings.channels(clock),
-            new RetryPolicy(settings.attempts(), settings.backoff(), new SplittableRandom()),
+            targets.lanes(),
+            new RetryPolicy(settings.retries(), new SplittableRandom()),
             clock,
             new TaskLoop(mailbox, getProcessingTimeService()),
             new SenderJournal(output, getMetricGroup()));
     getMetricGroup().gauge("pending", opened::size);
+    getMetricGroup().gauge("open_circuits", opened::openCircuits);
     dispatch = opened;
     restored.forEach(opened::accept);
     restored.clear();
@@ -107,6 +111,14 @@ final class Sender extends AbstractStreamOperator<DeliveryAttempt>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     opened(state).update(opened(dispatch).open());
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (channels != null) {
+      channels.close();
+    }
+    super.close();
   }
 
   private static <T> T opened(@Nullable T part) {

@@ -3,6 +3,7 @@ package io.floorwalker.deliver;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -23,21 +24,14 @@ final class TargetValues {
   static final class Unusable extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final boolean address;
-
-    private Unusable(boolean address, String message) {
+    private Unusable(String message) {
       super(message);
-      this.address = address;
-    }
-
-    boolean isAddress() {
-      return address;
     }
   }
 
-  URI address(String text) throws Unusable {
+  URI address(String key, String text) throws Unusable {
     try {
-      URI address = new URI(text.strip());
+      URI address = new URI(text);
       String scheme = address.getScheme();
       if (scheme != null
           && SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))
@@ -48,24 +42,39 @@ final class TargetValues {
     } catch (URISyntaxException e) {
       // Said below; the exception quotes the address.
     }
-    throw new Unusable(
-        true, "url is no address; write https://host/path, without user and password");
+    throw new Unusable(key + " is no address; write https://host/path, without user and password");
   }
 
   Signature signature(String text) throws Unusable {
-    Path secret = file.toAbsolutePath().resolveSibling(text.strip());
     try {
-      return Signature.ofSecret(Files.readAllBytes(secret));
-    } catch (IOException e) {
-      throw new Unusable(
-          false,
-          "secret_file cannot be read (%s); check the path and who may read it"
-              .formatted(e.getClass().getSimpleName()));
+      return Signature.ofSecret(bytes("secret_file", text));
     } catch (IllegalArgumentException e) {
       throw new Unusable(
-          false,
           "secret_file %s; write whsec_ and the Base64 of the secret, or the secret itself"
               .formatted(e.getMessage()));
+    }
+  }
+
+  /** A secret in one line of visible ASCII, as it may stand in a header. */
+  String secret(String key, String text) throws Unusable {
+    String secret = new String(bytes(key, text), StandardCharsets.UTF_8).strip();
+    if (secret.isEmpty() || !secret.chars().allMatch(sign -> sign > ' ' && sign < 0x7f)) {
+      throw new Unusable(key + " holds no secret; write it there, in one line and nothing else");
+    }
+    return secret;
+  }
+
+  Path beside(String text) {
+    return file.toAbsolutePath().resolveSibling(text);
+  }
+
+  private byte[] bytes(String key, String text) throws Unusable {
+    try {
+      return Files.readAllBytes(beside(text));
+    } catch (IOException e) {
+      throw new Unusable(
+          "%s cannot be read (%s); check the path and who may read it"
+              .formatted(key, e.getClass().getSimpleName()));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -38,9 +39,9 @@ final class TargetsFile {
    *
    * @throws InvalidSettings for a file that cannot be read or used
    */
-  static Map<String, Target> read(Path file) throws InvalidSettings {
+  static Map<String, TargetBlock> read(Path file) throws InvalidSettings {
     TargetsFile targets = new TargetsFile(file);
-    Map<String, Target> found = new LinkedHashMap<>();
+    Map<String, TargetBlock> found = new LinkedHashMap<>();
     Optional<Node> root = targets.root();
     if (root.isEmpty()) {
       return found;
@@ -71,25 +72,29 @@ final class TargetsFile {
     }
   }
 
-  private Target target(String channel, Node node) throws InvalidSettings {
-    String key = "targets." + channel;
-    Map<String, Node> fields = block(key, node, List.of("url", "secret_file", "name"));
-    Node url = fields.get("url");
-    if (url == null) {
-      throw wrong(node, key, "has no url; add the address of the webhook");
+  Path path() {
+    return file;
+  }
+
+  private TargetBlock target(String channel, Node node) throws InvalidSettings {
+    TargetBlock.Place place = new TargetBlock.Place(this, channel, node);
+    TargetType type = type(place.key(), node);
+    return new TargetBlock(place, type, block(place.key(), node, type.keys()));
+  }
+
+  private TargetType type(String key, Node node) throws InvalidSettings {
+    Node type = block(key, node, List.of()).get("type");
+    if (type == null) {
+      return TargetType.WEBHOOK;
     }
-    TargetValues values = new TargetValues(file);
-    Node name = fields.get("name");
-    Node secret = fields.get("secret_file");
-    try {
-      return new Target(
-          name == null ? channel : text(key + ".name", name),
-          values.address(text(key + ".url", url)),
-          secret == null ? null : values.signature(text(key + ".secret_file", secret)));
-    } catch (TargetValues.Unusable e) {
+    String word = text(key + ".type", type);
+    if (!TargetType.words().contains(word)) {
       throw wrong(
-          e.isAddress() || secret == null ? url : secret, key, String.valueOf(e.getMessage()));
+          type,
+          key,
+          "unknown type; did you mean %s?".formatted(NearestName.to(word, TargetType.words())));
     }
+    return TargetType.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   /** The entries of a block; with allowed names only, where there are some. */
@@ -114,14 +119,14 @@ final class TargetsFile {
     return entries;
   }
 
-  private String text(String key, Node node) throws InvalidSettings {
+  String text(String key, Node node) throws InvalidSettings {
     if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return scalar.getValue();
     }
     throw wrong(node, key, "is no text; write one value behind the colon");
   }
 
-  private InvalidSettings wrong(Node node, String key, String what) {
+  InvalidSettings wrong(Node node, String key, String what) {
     return new InvalidSettings(
         "%s%s: %s %s".formatted(file, line(node.getStartMark()), key, what).replace(":  ", ": "));
   }

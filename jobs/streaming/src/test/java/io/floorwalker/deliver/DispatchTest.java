@@ -5,6 +5,7 @@ import static io.floorwalker.deliver.Actions.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floorwalker.contract.Ids;
+import io.floorwalker.schema.Action;
 import io.floorwalker.schema.DeliveryAttempt;
 import io.floorwalker.schema.Outcome;
 import io.floorwalker.schema.OutcomeKind;
@@ -286,6 +287,95 @@ class DispatchTest {
           .containsOnly("delivered");
       assertThat(target.ids()).doesNotHaveDuplicates().hasSize(many);
     }
+  }
+
+  @Test
+  void aTargetThatFailsAgainAndAgainIsLeftAloneAndThenAskedOnce() {
+    try (TestingTarget target = TestingTarget.open()) {
+      for (int failures = 0; failures < Circuit.FAILURES; failures++) {
+        target.then(500);
+      }
+      deliver.channel("chat", target.address());
+      for (int number = 0; number < Circuit.FAILURES; number++) {
+        deliver.accepts(longLived("a-" + number));
+      }
+      deliver.rows(Circuit.FAILURES);
+      assertThat(deliver.dispatch().openCircuits()).isEqualTo(1);
+      deliver.accepts(longLived("b-1"), longLived("b-2"));
+      deliver.time.pass(Circuit.REST.minusMillis(1));
+      assertThat(target.requests()).hasSize(Circuit.FAILURES);
+
+      deliver.later(Duration.ofMillis(1));
+      assertThat(deliver.rows(2 * Circuit.FAILURES + 2)).hasSize(2 * Circuit.FAILURES + 2);
+      assertThat(deliver.dispatch().openCircuits()).isZero();
+      assertThat(kinds()).hasSize(Circuit.FAILURES + 2).containsOnly(OutcomeKind.DELIVERED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 410})
+  void whoLetsNobodyInIsLeftAlone(int status) {
+    try (TestingTarget target = TestingTarget.open().then(status)) {
+      deliver.channel("chat", target.address()).accepts(longLived("a-1"));
+      deliver.rows(1);
+      deliver.accepts(longLived("a-2"), planned("a-3"));
+      deliver.time.pass(Circuit.SHUT.minusMillis(1));
+      assertThat(target.requests()).hasSize(1);
+      assertThat(deliver.rows(2).get(1).getOutcome())
+          .as("two minutes are over")
+          .isEqualTo("expired");
+      deliver.later(Duration.ofMillis(1));
+      assertThat(deliver.rows(3).get(2).getActionId()).isEqualTo("a-2");
+      assertThat(deliver.rows(3).get(2).getOutcome()).isEqualTo("delivered");
+      assertThat(deliver.dispatch().openCircuits()).isZero();
+    }
+  }
+
+  @Test
+  void retryAfterHoldsForAllThatWaitsForTheTarget() {
+    try (TestingTarget target = TestingTarget.open().then(429, Map.of("Retry-After", "60"))) {
+      deliver.channel("chat", target.address()).accepts(planned("a-1"));
+      deliver.rows(1);
+      deliver.accepts(planned("a-2"));
+      deliver.time.pass(Duration.ofMillis(59_999));
+      assertThat(target.requests()).hasSize(1);
+      deliver.later(Duration.ofMillis(1));
+      assertThat(deliver.rows(3)).hasSize(3);
+    }
+  }
+
+  @Test
+  void aTargetGetsNoMoreThanItTakesASecond() {
+    try (TestingTarget target = TestingTarget.open();
+        TestingTarget other = TestingTarget.open()) {
+      deliver.paced("chat", target.address(), 2).channel("crm", other.address());
+      deliver.accepts(planned("a-1"), planned("a-2"), planned("a-3"));
+      deliver.accepts(planned("b-1").setChannel("crm"), planned("b-2").setChannel("crm"));
+      deliver.rows(3);
+      assertThat(target.requests()).hasSize(1);
+      deliver.time.pass(Duration.ofMillis(499));
+      assertThat(target.requests()).hasSize(1);
+      deliver.later(Duration.ofMillis(1)).later(Duration.ofMillis(500));
+      assertThat(target.ids()).containsExactly("a-1", "a-2", "a-3");
+    }
+  }
+
+  @Test
+  void theAgeLimitHoldsForWhatWouldLiveLonger() {
+    try (TestingTarget target = TestingTarget.open().then(503, Map.of("Retry-After", "86400"))) {
+      deliver.channel("chat", target.address());
+      deliver.accepts(planned("a-1").setExpiresAt(NOON.plus(Duration.ofDays(7))));
+      deliver.rows(1);
+      deliver.time.pass(Duration.ofHours(3).minusMillis(1));
+      assertThat(deliver.rows(1)).hasSize(1);
+      deliver.later(Duration.ofMillis(1));
+      assertThat(deliver.rows(2).get(1).getOutcome()).isEqualTo("expired");
+      assertThat(kinds()).containsExactly(OutcomeKind.EXPIRED);
+    }
+  }
+
+  private static Action.Builder longLived(String id) {
+    return planned(id).setExpiresAt(NOON.plus(Duration.ofHours(1)));
   }
 
   private List<OutcomeKind> kinds() {

@@ -59,7 +59,8 @@ class RetryTest {
   }
 
   private static long[] waits(Duration first, int attempt) {
-    RetryPolicy policy = new RetryPolicy(6, first, new SplittableRandom(42));
+    RetryPolicy policy =
+        new RetryPolicy(new RetrySettings(6, first, Duration.ofDays(3)), new SplittableRandom(42));
     return LongStream.range(0, 1000).map(n -> policy.waitMillis(attempt, NO_ANSWER)).toArray();
   }
 }

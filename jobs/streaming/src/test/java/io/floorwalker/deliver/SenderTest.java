@@ -135,9 +135,9 @@ class SenderTest {
       DeliverySettings settings =
           new DeliverySettings(
               targets(target).toString(),
-              6,
-              Duration.ofSeconds(1),
+              new RetrySettings(6, Duration.ofSeconds(1), Duration.ofDays(3)),
               Duration.ofSeconds(20),
+              "127.0.0.0/8",
               Long.MAX_VALUE);
       harness =
           new OneInputStreamOperatorTestHarness<>(

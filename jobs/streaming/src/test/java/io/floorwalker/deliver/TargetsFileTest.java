@@ -2,12 +2,12 @@ package io.floorwalker.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.floorwalker.config.InvalidSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +21,7 @@ class TargetsFileTest {
   @Test
   void everyChannelHasItsTarget() throws Exception {
     Files.writeString(folder.resolve("chat.secret"), "whsec_aHVzaA==\n");
-    Map<String, Target> targets =
+    Map<String, TargetBlock> targets =
         read(
             """
             targets:
@@ -34,8 +34,10 @@ class TargetsFileTest {
             """);
     assertThat(targets).containsOnlyKeys("chat", "crm");
     assertThat(targets.values())
-        .extracting(Target::name, target -> target.signature() != null)
-        .containsExactly(tuple("support desk", true), tuple("crm", false));
+        .extracting(TargetBlock::name)
+        .containsExactly("support desk", "crm");
+    assertThat(signed(targets, "chat")).isTrue();
+    assertThat(signed(targets, "crm")).isFalse();
     assertThat(targets.toString()).doesNotContain("hush").contains("support desk");
   }
 
@@ -53,9 +55,16 @@ class TargetsFileTest {
     String inUse =
         text.substring(text.indexOf("targets: {}"))
             .replaceAll("(?m)^targets: \\{\\}.*$", "targets:")
-            .replaceAll("(?m)^#   ?", "  ")
-            .replaceAll("(?m)^ +secret_file.*$", "");
-    assertThat(read(inUse)).containsKeys("chat", "email");
+            .replaceAll("(?m)^#   ?", "  ");
+    for (String secret :
+        List.of(
+            "page.secret", "slack.token", "hubspot.token", "salesforce.secret", "mail.password")) {
+      Files.writeString(folder.resolve(secret), "hush");
+    }
+    Files.writeString(folder.resolve("hubspot-contacts.yaml"), "owner:jane: 77");
+    Map<String, TargetBlock> targets = read(inUse);
+    assertThat(targets.values()).extracting(TargetBlock::type).contains(TargetType.values());
+    open(inUse);
   }
 
   @ParameterizedTest
@@ -76,13 +85,26 @@ class TargetsFileTest {
         "targets: {chat: {url: https://h/, secret_file: none}} | secret_file cannot be read (NoSuchFileException); check the path",
         "targets: {chat: {url: https://h/, secret_file: bad.secret}} | secret_file is not Base64 behind whsec_; write whsec_",
         "targets: {chat: {url: https://h/, secret_file: empty.secret}} | secret_file is empty; write whsec_",
+        "targets: {chat: {type: slak, url: https://hush/}} | :1: targets.chat unknown type; did you mean slack?",
+        "targets: {chat: {type: teams, url: https://hush/, token_file: x}} | unknown key token_file",
+        "targets: {chat: {type: slack, token_file: empty.secret, conversation: C1}} | token_file holds no secret; write it there",
+        "targets: {chat: {type: slack, token_file: ok.secret}} | has no conversation; add the channel's id",
+        "targets: {chat: {type: teams, url: https://h/, evidence_url: https://hush/}} | evidence_url is no address with {detection_id}",
+        "targets: {chat: {type: teams, url: https://h/, language: hush}} | language is none of en, de",
+        "targets: {chat: {type: teams, url: https://h/, per_second: hush}} | per_second is no number above 0",
+        "targets: {crm: {type: hubspot, token_file: ok.secret}} | has no recipients_file; name a YAML file with the HubSpot's number",
+        "targets: {crm: {type: salesforce, url: https://h/, client_id: hush}} | has no secret_file; name the file",
+        "targets: {crm: {type: hubspot, token_file: ok.secret, recipients_file: hush}} | recipients_file cannot be read; check",
+        "targets: {mail: {type: email, host: hush, from: a@b.example, recipients_file: x}} | has no unsubscribe_url; add where a reader gets off",
+        "targets: {mail: {type: email, host: h, from: hush, recipients_file: x, unsubscribe_url: https://h/}} | from is no mail address",
         "targets: [hush | is not YAML; look for",
         "targets: *hush | is not YAML",
       })
   void anErrorNamesFileKeyAndRemedyAndNoValue(String text, String message) throws IOException {
     Files.writeString(folder.resolve("bad.secret"), "whsec_{hush}");
     Files.writeString(folder.resolve("empty.secret"), "\n");
-    assertThatThrownBy(() -> read(text))
+    Files.writeString(folder.resolve("ok.secret"), "hush\n");
+    assertThatThrownBy(() -> open(text))
         .isInstanceOf(InvalidSettings.class)
         .hasMessageContaining("targets.yaml")
         .hasMessageContaining(message)
@@ -100,7 +122,17 @@ class TargetsFileTest {
         .hasMessageContaining("deliver.targets.file");
   }
 
-  private Map<String, Target> read(String text) throws IOException, InvalidSettings {
+  private static boolean signed(Map<String, TargetBlock> targets, String channel)
+      throws InvalidSettings {
+    TargetBlock target = targets.get(channel);
+    return target != null && target.signature().isPresent();
+  }
+
+  private void open(String text) throws IOException, InvalidSettings {
+    Channels.open(read(text), TestingWeb.LOOPBACK, TestingDispatch.TIMEOUT).close();
+  }
+
+  private Map<String, TargetBlock> read(String text) throws IOException, InvalidSettings {
     return TargetsFile.read(Files.writeString(folder.resolve("targets.yaml"), text));
   }
 }

@@ -1,24 +1,30 @@
 package io.floorwalker.deliver;
 
+import io.floorwalker.deliver.web.DaemonThreads;
 import io.floorwalker.schema.Action;
 import io.floorwalker.schema.DeliveryAttempt;
 import io.floorwalker.schema.Outcome;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** A dispatch with real webhooks on a time that the test moves. Three attempts, backoff 10 s. */
 final class TestingDispatch {
   static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final RetrySettings RETRIES =
+      new RetrySettings(3, Duration.ofSeconds(10), Duration.ofHours(3));
 
   final TestingTime time = new TestingTime(Actions.NOON);
-  private final Map<String, Channel> channels = new HashMap<>();
+  private final Map<String, Lane> lanes = new HashMap<>();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(DaemonThreads.named("testing-send"));
   private final List<DeliveryAttempt> rows = new ArrayList<>();
   private final List<Outcome> receipts = new ArrayList<>();
   private @Nullable Dispatch dispatch;
@@ -28,9 +34,21 @@ final class TestingDispatch {
   }
 
   TestingDispatch channel(String name, URI address, Duration timeout) {
-    HttpClient client = Webhook.client(timeout);
-    Target target = new Target("target of " + name, address, null);
-    channels.put(name, new Webhook(target, client, timeout, time));
+    return lane(name, carrier(address, timeout), 0);
+  }
+
+  /** With so many attempts a second. */
+  TestingDispatch paced(String name, URI address, double perSecond) {
+    return lane(name, carrier(address, TIMEOUT), perSecond);
+  }
+
+  private static Carrier carrier(URI address, Duration timeout) {
+    return new Webhook(TestingWeb.open(timeout), address, null);
+  }
+
+  private TestingDispatch lane(String name, Carrier carrier, double perSecond) {
+    Channel channel = new Waiting("target of " + name, carrier, threads);
+    lanes.put(name, new Lane(channel, Pace.perSecond(perSecond)));
     return this;
   }
 
@@ -43,8 +61,8 @@ final class TestingDispatch {
 
   Dispatch dispatch() {
     if (dispatch == null) {
-      RetryPolicy policy = new RetryPolicy(3, Duration.ofSeconds(10), new SplittableRandom(7));
-      dispatch = new Dispatch(channels, policy, time, time, this::write);
+      RetryPolicy policy = new RetryPolicy(RETRIES, new SplittableRandom(7));
+      dispatch = new Dispatch(lanes, policy, time, time, this::write);
     }
     return dispatch;
   }

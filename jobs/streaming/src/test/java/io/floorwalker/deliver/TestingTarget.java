@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -36,7 +37,7 @@ final class TestingTarget implements AutoCloseable {
     }
   }
 
-  private record Reply(int status, Map<String, String> headers) {}
+  private record Reply(int status, Map<String, String> headers, String body) {}
 
   private TestingTarget() {
     try {
@@ -67,7 +68,12 @@ final class TestingTarget implements AutoCloseable {
   }
 
   TestingTarget then(int status, Map<String, String> headers) {
-    replies.add(new Reply(status, headers));
+    replies.add(new Reply(status, headers, ""));
+    return this;
+  }
+
+  TestingTarget then(int status, String body) {
+    replies.add(new Reply(status, Map.of("Content-Type", "application/json"), body));
     return this;
   }
 
@@ -95,9 +101,13 @@ final class TestingTarget implements AutoCloseable {
       return;
     }
     Reply next = replies.poll();
-    Reply reply = next == null ? new Reply(200, Map.of()) : next;
+    Reply reply = next == null ? new Reply(200, Map.of(), "") : next;
     reply.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
-    exchange.sendResponseHeaders(reply.status(), -1);
+    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+    if (body.length > 0) {
+      exchange.getResponseBody().write(body);
+    }
     exchange.close();
   }
 

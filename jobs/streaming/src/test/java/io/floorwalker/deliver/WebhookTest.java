@@ -8,7 +8,6 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -18,7 +17,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class WebhookTest {
   private static final byte[] SECRET = "0123456789abcdef01234567".getBytes(UTF_8);
-  private final TestingTime clock = new TestingTime(Actions.NOON);
 
   @Test
   void aTargetCanVerifyWhoSentIt() throws Exception {
@@ -83,13 +81,7 @@ class WebhookTest {
 
   private Answer send(TestingTarget target, boolean signed, Action action) throws Exception {
     Signature signature = signed ? Signature.ofSecret(SECRET) : null;
-    Webhook webhook =
-        new Webhook(
-            new Target("chat", target.address(), signature),
-            Webhook.client(TestingDispatch.TIMEOUT),
-            TestingDispatch.TIMEOUT,
-            clock);
-    return webhook.send(action, clock.instant()).get(20, TimeUnit.SECONDS);
+    return new Webhook(TestingWeb.open(), target.address(), signature).carry(action, Actions.NOON);
   }
 
   /**

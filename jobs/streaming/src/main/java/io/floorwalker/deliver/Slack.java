@@ -1,0 +1,89 @@
+package io.floorwalker.deliver;
+
+import io.floorwalker.deliver.message.Wording;
+import io.floorwalker.deliver.web.Call;
+import io.floorwalker.deliver.web.Json;
+import io.floorwalker.deliver.web.Reply;
+import io.floorwalker.deliver.web.Web;
+import io.floorwalker.schema.Action;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Posts messages with Slack's method chat.postMessage into the recipient's conversation. Slack says
+ * no with status 200 and a word.
+ */
+final class Slack implements Carrier {
+  static final URI API = URI.create("https://slack.com/api/");
+
+  /** What passes, by Slack's list of errors of the method. */
+  private static final Set<String> PASSES =
+      Set.of(
+          "fatal_error",
+          "internal_error",
+          "rate_limited",
+          "ratelimited",
+          "request_timeout",
+          "service_unavailable",
+          "team_added_to_org");
+
+  /** What somebody has to see to: the token is of no use. */
+  private static final Set<String> SHUT =
+      Set.of(
+          "access_denied",
+          "account_inactive",
+          "enterprise_is_restricted",
+          "invalid_auth",
+          "missing_scope",
+          "no_permission",
+          "not_authed",
+          "org_login_required",
+          "token_expired",
+          "token_revoked");
+
+  private final Web web;
+  private final URI method;
+  private final String token;
+  private final RecipientDirectory conversations;
+  private final Wording wording;
+  private final Json json = new Json();
+
+  /** {@code api} ends with a slash. */
+  Slack(Web web, URI api, String token, RecipientDirectory conversations, Wording wording) {
+    this.web = web;
+    this.method = api.resolve("chat.postMessage");
+    this.token = token;
+    this.conversations = conversations;
+    this.wording = wording;
+  }
+
+  @Override
+  public Answer carry(Action action, Instant at) throws IOException {
+    Optional<String> conversation = conversations.address(action.getRecipientRef());
+    if (conversation.isEmpty()) {
+      return Answer.noAddress();
+    }
+    Map<String, Object> body = SlackMessage.of(wording.of(action));
+    body.put("channel", conversation.get());
+    Reply reply = web.send(Call.postJson(method, json.bytes(body)).bearing(token));
+    return reply.isSuccess() ? said(reply) : Answer.of(reply, at);
+  }
+
+  private Answer said(Reply reply) {
+    Map<?, ?> answer = json.object(reply.body());
+    if (Boolean.TRUE.equals(answer.get("ok"))) {
+      return Answer.http(reply.status(), null);
+    }
+    String error = VendorWord.of(answer.get("error"));
+    if (SHUT.contains(error)) {
+      return Answer.refused(error);
+    }
+    return PASSES.contains(error) || error.isEmpty()
+        ? Answer.none(error.isEmpty() ? "no_json" : error)
+        : Answer.impossible(error);
+  }
+}
