@@ -296,7 +296,7 @@ public final class Keys {
           "deliver.targets.file",
           ValueType.TEXT,
           "",
-          "YAML that names the webhook of each channel; empty: nothing is sent, all is recorded as no_target");
+          "YAML that names the target of each channel; empty: nothing is sent, all is recorded as no_target");
   public static final Key<Long> DELIVER_ATTEMPTS =
       new Key<>(
           "deliver.attempts",
