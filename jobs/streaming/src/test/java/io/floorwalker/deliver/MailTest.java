@@ -113,6 +113,21 @@ class MailTest {
   }
 
   @Test
+  void aServerThatCannotProveWhoItIsGetsNothing() throws Exception {
+    GreenMail unknown = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+    unknown.start();
+    try {
+      MailServer.Entry entry =
+          new MailServer.Entry("127.0.0.1", unknown.getSmtps().getPort(), "implicit", null, null);
+      Answer answer = mail(entry, TestingWeb.LOOPBACK, "jane@shop.example").carry(reminder(), NOON);
+      assertThat(answer.result()).isEqualTo(Result.RETRY);
+      assertThat(unknown.getReceivedMessages()).isEmpty();
+    } finally {
+      unknown.stop();
+    }
+  }
+
+  @Test
   void aFileOfRecipientsIsReadAgainWhenItChanges() throws IOException {
     Path file = Files.writeString(folder.resolve("who.yaml"), "owner:jane: jane@shop.example\n");
     FileDirectory directory = new FileDirectory(file);
@@ -138,9 +153,13 @@ class MailTest {
       throws Exception {
     String user = password == null ? null : "desk";
     int port = server.getSmtp().getPort();
+    return mail(new MailServer.Entry("127.0.0.1", port, "none", user, password), networks, address);
+  }
+
+  private static Mail mail(MailServer.Entry entry, Networks networks, @Nullable String address)
+      throws Exception {
     return new Mail(
-        new MailServer(
-            new MailServer.Entry("127.0.0.1", port, "none", user, password), networks, TIMEOUT),
+        new MailServer(entry, networks, TIMEOUT),
         recipient -> Optional.ofNullable(address),
         Wording.in("de", null),
         new Mail.Sending(
