@@ -96,6 +96,16 @@ public final class Settings {
     return found;
   }
 
+  /**
+   * The settings of each site or tier that has some of its own, by its name: these, and its own,
+   * which win.
+   */
+  public Map<String, Settings> own(Scope scope) {
+    Map<String, Settings> own = new TreeMap<>();
+    scope.own(texts).forEach((name, more) -> own.put(name, with(more)));
+    return own;
+  }
+
   private <T> T value(Key<T> key) {
     String text = texts.getOrDefault(key.name(), key.builtIn());
     return key.type().parse(text);
@@ -124,19 +134,37 @@ public final class Settings {
       requireRoles(setting);
       return;
     }
+    if (name.startsWith(RuleVersions.PREFIX)) {
+      RuleVersions.check(setting);
+      return;
+    }
+    for (Scope scope : Scope.values()) {
+      if (scope.includes(name)) {
+        requireFit(setting, scope.keyOf(setting));
+        return;
+      }
+    }
     Key<?> key = KNOWN.get(name);
     if (key == null) {
       throw new InvalidSettings(
           "%s: unknown key %s; did you mean %s?"
               .formatted(setting.place(), name, NearestName.to(name, KNOWN.keySet())));
     }
+    requireFit(setting, key);
+  }
+
+  private static void requireFit(SettingText setting, Key<?> key) throws InvalidSettings {
     try {
       var unused = key.type().parse(setting.text());
     } catch (IllegalArgumentException e) {
       throw new InvalidSettings(
           "%s: %s = '%s' does not fit; it takes %s (built-in: %s)"
               .formatted(
-                  setting.place(), name, setting.text(), key.type().expects(), key.builtIn()));
+                  setting.place(),
+                  setting.key(),
+                  setting.text(),
+                  key.type().expects(),
+                  key.builtIn()));
     }
   }
 

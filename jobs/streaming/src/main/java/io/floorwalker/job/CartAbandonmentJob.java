@@ -3,6 +3,7 @@ package io.floorwalker.job;
 import io.floorwalker.config.InvalidSettings;
 import io.floorwalker.config.Settings;
 import io.floorwalker.contract.Topics;
+import io.floorwalker.detect.abandonment.Cart;
 import io.floorwalker.lake.IcebergOutputs;
 import io.floorwalker.pipeline.CartAbandonmentPipeline;
 import io.floorwalker.runtime.KafkaOutputs;
@@ -30,6 +31,7 @@ public final class CartAbandonmentJob implements Job {
   @Override
   public void build(StreamExecutionEnvironment env, Settings settings, TopicCheck topics)
       throws InvalidSettings {
+    Cart.Timing.check(settings);
     var unused = topics.partitions(Topics.EVENTS, env.getParallelism());
     KafkaOutputs kafka = new KafkaOutputs(settings);
     IcebergOutputs lake = new IcebergOutputs(settings, name(), Clock.systemUTC());

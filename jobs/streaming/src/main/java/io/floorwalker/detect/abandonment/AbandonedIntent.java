@@ -1,5 +1,6 @@
 package io.floorwalker.detect.abandonment;
 
+import io.floorwalker.config.Tuned;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -16,10 +17,10 @@ final class AbandonedIntent extends PatternProcessFunction<CartActivity, IntentN
   private static final long serialVersionUID = 1L;
 
   private final Stage stage;
-  private final Cart.Timing timing;
+  private final Tuned<Cart.Timing> timing;
   private transient Counter opened = new SimpleCounter();
 
-  AbandonedIntent(Stage stage, Cart.Timing timing) {
+  AbandonedIntent(Stage stage, Tuned<Cart.Timing> timing) {
     this.stage = stage;
     this.timing = timing;
   }
@@ -33,6 +34,7 @@ final class AbandonedIntent extends PatternProcessFunction<CartActivity, IntentN
   public void processMatch(
       Map<String, List<CartActivity>> match, Context context, Collector<IntentNews> out) {
     opened.inc();
-    out.collect(IntentNews.left(new AbandonmentMatch(match).lastActivity(), timing));
+    CartActivity last = new AbandonmentMatch(match).lastActivity();
+    out.collect(IntentNews.left(last, timing.at(last.origin().site())));
   }
 }

@@ -1,5 +1,6 @@
 package io.floorwalker.detect.abandonment;
 
+import java.io.Serializable;
 import java.time.Duration;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.pattern.Pattern;
@@ -44,12 +45,23 @@ public final class Abandonment {
 
   static final String ANYTHING_MORE = "anything more";
 
+  /** Where a patience holds. */
+  interface Sites extends Serializable {
+    boolean include(String site);
+  }
+
   private Abandonment() {}
 
   /** Silence of so long behind an activity of an intent that has come to this stage. */
   public static Pattern<CartActivity, CartActivity> at(Stage stage, Duration silence) {
+    return at(stage, silence, site -> true);
+  }
+
+  /** The same behind an activity at some sites; whatever follows at any site breaks the silence. */
+  static Pattern<CartActivity, CartActivity> at(Stage stage, Duration silence, Sites sites) {
     return Pattern.<CartActivity>begin(LAST_ACTIVITY, AfterMatchSkipStrategy.noSkip())
         .where(SimpleCondition.of(activity -> activity.falls(stage)))
+        .where(SimpleCondition.of(activity -> sites.include(activity.origin().site())))
         .notFollowedBy(ANYTHING_MORE)
         .where(SimpleCondition.of(activity -> true))
         .within(silence);

@@ -1,5 +1,6 @@
 package io.floorwalker.detect.abandonment;
 
+import io.floorwalker.config.RuleVersions;
 import io.floorwalker.contract.Ids;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.Phase;
@@ -8,8 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Makes the detections of a job. Every time in them is computed from evidence. */
-record AbandonmentRecords(String job) implements Serializable {
-  private static final String RULE_VERSION = "1";
+record AbandonmentRecords(String job, RuleVersions versions) implements Serializable {
 
   /** Of an intent with this last activity; the deadline in milliseconds. */
   Detection opened(CartActivity last, long deadline, Why why) {
@@ -43,7 +43,7 @@ record AbandonmentRecords(String job) implements Serializable {
         .setValue(last.value())
         .setCurrency(last.currency())
         .setRule(kind)
-        .setRuleVersion(RULE_VERSION)
+        .setRuleVersion(versions.of(kind))
         .setJob(job)
         .build();
   }

@@ -1,12 +1,18 @@
 package io.floorwalker.detect.abandonment;
 
+import io.floorwalker.config.InvalidSettings;
+import io.floorwalker.config.Key;
 import io.floorwalker.config.Keys;
+import io.floorwalker.config.Scope;
 import io.floorwalker.config.Settings;
+import io.floorwalker.config.Tuned;
 import io.floorwalker.contract.EventTypes;
 import io.floorwalker.detect.IntentActivity;
 import io.floorwalker.schema.CustomerEvent;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +22,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param touchedAt time of the last activity, milliseconds; the lines are forgotten some days after
  *     it
+ * @param site of the last activity or look: its patience counts; null in a cart of before there
+ *     were several
  */
 public record Cart(
-    CartLines lines, long touchedAt, @Nullable Intent intent, @Nullable Spell spell) {
-  static final Cart EMPTY = new Cart(CartLines.EMPTY, 0, null, null);
+    CartLines lines,
+    long touchedAt,
+    @Nullable Intent intent,
+    @Nullable Spell spell,
+    @Nullable String site) {
+  static final Cart EMPTY = new Cart(CartLines.EMPTY, 0, null, null, null);
 
   /** When an intent counts as abandoned at each stage, and how long lines are remembered. */
   public record Timing(
@@ -30,7 +42,39 @@ public record Cart(
       Duration keptFor)
       implements Serializable {
 
-    static Timing from(Settings settings) {
+    private static final List<Key<Duration>> PATIENCE =
+        List.of(Keys.CART_AFTER, Keys.CHECKOUT_AFTER, Keys.PAYMENT_AFTER);
+
+    /** At each site. */
+    static Tuned<Timing> from(Settings settings) {
+      return Tuned.of(settings, Scope.SITE, Timing::ofOneSite);
+    }
+
+    /**
+     * Refuses a cart that would be forgotten before it counts as abandoned.
+     *
+     * @throws InvalidSettings with the keys, their values and the remedy
+     */
+    public static void check(Settings settings) throws InvalidSettings {
+      requireKept(settings, "");
+      for (Map.Entry<String, Settings> own : settings.own(Scope.SITE).entrySet()) {
+        requireKept(own.getValue(), "sites." + own.getKey() + ".");
+      }
+    }
+
+    private static void requireKept(Settings settings, String of) throws InvalidSettings {
+      Duration kept = settings.duration(Keys.CART_KEPT);
+      for (Key<Duration> after : PATIENCE) {
+        if (kept.compareTo(settings.duration(after)) < 0) {
+          throw new InvalidSettings(
+              "%s%s is %s, %s only %s; keep a cart at least as long"
+                  .formatted(
+                      of, after.name(), settings.duration(after), Keys.CART_KEPT.name(), kept));
+        }
+      }
+    }
+
+    private static Timing ofOneSite(Settings settings) {
       return new Timing(
           Spell.Rule.from(settings),
           settings.duration(Keys.CART_AFTER),
@@ -51,15 +95,16 @@ public record Cart(
   }
 
   /** The cart after this event, which is the next in canonical order. */
-  Cart after(CustomerEvent event, Timing timing) {
+  Cart after(CustomerEvent event, Tuned<Timing> timing) {
     long at = event.getOccurredAt().toEpochMilli();
-    Cart before = isForgottenAt(at, timing) ? new Cart(CartLines.EMPTY, 0, null, spell) : this;
+    Cart before =
+        isForgottenAt(at, timing) ? new Cart(CartLines.EMPTY, 0, null, spell, site) : this;
     CartLines after = before.lines.after(event);
     if (SignIn.is(event)) {
-      return new Cart(CartLines.EMPTY, at, null, null);
+      return new Cart(CartLines.EMPTY, at, null, null, null);
     }
     if (endsIntent(event, after)) {
-      return new Cart(after, at, null, null);
+      return new Cart(after, at, null, null, null);
     }
     Intent open = before.openAt(at, timing);
     if (!IntentActivity.is(event.getType())) {
@@ -77,30 +122,30 @@ public record Cart(
                 event.getEventId(),
                 pending,
                 open.hints().after(event));
-    return new Cart(after, at, next, null);
+    return new Cart(after, at, next, null, event.getSite());
   }
 
   /** What tells why is no activity: the cart is as old as before. */
   private Cart met(CustomerEvent event, Intent open) {
     Hints hints = open.hints().after(event);
-    return hints == open.hints() ? this : new Cart(lines, touchedAt, open.with(hints), null);
+    return hints == open.hints() ? this : new Cart(lines, touchedAt, open.with(hints), null, site);
   }
 
   /** No intent is open: a look goes on with the spell or opens one, other events are met in it. */
-  private Cart lookingAround(CustomerEvent event, Timing timing) {
+  private Cart lookingAround(CustomerEvent event, Tuned<Timing> timing) {
     long at = event.getOccurredAt().toEpochMilli();
-    Spell open = spell != null && at < spell.deadline(timing.spell()) ? spell : null;
-    Spell next;
+    Spell open = spell != null && at < spell.deadline(timing.at(site).spell()) ? spell : null;
     if (Looks.is(event.getType())) {
-      next = open == null ? Spell.of(event, timing.spell()) : open.after(event, timing.spell());
-    } else {
-      next = open == null ? spell : open.met(event);
+      Spell.Rule rule = timing.at(event.getSite()).spell();
+      Spell next = open == null ? Spell.of(event, rule) : open.after(event, rule);
+      return new Cart(lines, touchedAt, null, next, event.getSite());
     }
-    return next == spell ? this : new Cart(lines, touchedAt, null, next);
+    Spell next = open == null ? spell : open.met(event);
+    return next == spell ? this : new Cart(lines, touchedAt, null, next, site);
   }
 
   /** What goes along with a visitor who signs in; empty where there is nothing to take along. */
-  Optional<CustomerEvent> carriedOver(CustomerEvent event, Timing timing) {
+  Optional<CustomerEvent> carriedOver(CustomerEvent event, Tuned<Timing> timing) {
     if (!SignIn.is(event)) {
       return Optional.empty();
     }
@@ -114,22 +159,22 @@ public record Cart(
   }
 
   /** When nothing of it matters any more, milliseconds. */
-  long forgetAt(Timing timing) {
+  long forgetAt(Tuned<Timing> timing) {
     boolean touched = !lines.isEmpty() || intent != null;
-    long ofCart = touched ? touchedAt + timing.keptFor().toMillis() : Long.MIN_VALUE;
-    return spell == null ? ofCart : Math.max(ofCart, spell.deadline(timing.spell()));
+    long ofCart = touched ? touchedAt + timing.common().keptFor().toMillis() : Long.MIN_VALUE;
+    return spell == null ? ofCart : Math.max(ofCart, spell.deadline(timing.at(site).spell()));
   }
 
-  private boolean isForgottenAt(long at, Timing timing) {
-    return at >= touchedAt + timing.keptFor().toMillis();
+  private boolean isForgottenAt(long at, Tuned<Timing> timing) {
+    return at >= touchedAt + timing.common().keptFor().toMillis();
   }
 
   /** The intent, unless its one detection has ended it before this moment. */
-  @Nullable Intent openAt(long at, Timing timing) {
+  @Nullable Intent openAt(long at, Tuned<Timing> timing) {
     if (intent == null || intent.pending()) {
       return intent;
     }
-    return at < intent.deadline(timing) ? intent : null;
+    return at < intent.deadline(timing.at(site)) ? intent : null;
   }
 
   private static boolean endsIntent(CustomerEvent event, CartLines after) {

@@ -1,8 +1,9 @@
 package io.floorwalker.detect.abandonment;
 
+import io.floorwalker.config.RuleVersions;
 import io.floorwalker.config.Settings;
+import io.floorwalker.config.Tuned;
 import io.floorwalker.detect.cep.Engine;
-import io.floorwalker.detect.cep.PatternRule;
 import io.floorwalker.detect.cep.Patterns;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.LateEvent;
@@ -24,7 +25,7 @@ public final class CartDetector {
 
   /** Attaches the detector; the job's name stands in its records. */
   public static Found attach(DataStream<Received> events, Settings settings, String job) {
-    Cart.Timing timing = Cart.Timing.from(settings);
+    Tuned<Cart.Timing> timing = Cart.Timing.from(settings);
     CartKey key = CartKey.from(settings);
     DataStream<Received> touching =
         events.filter(new TouchesCart(key)).name("touches a cart").uid("touches-cart-v1");
@@ -40,22 +41,15 @@ public final class CartDetector {
             .over(sameKey, Engine.from(settings))
             .union(carts.cameToLight())
             .keyBy(IntentNews::key);
-    return new Found(WhyStep.attach(news, job), carts.lateEvents());
+    AbandonmentRecords records = new AbandonmentRecords(job, RuleVersions.from(settings));
+    return new Found(WhyStep.attach(news, records), carts.lateEvents());
   }
 
-  private static Patterns<CartActivity, IntentNews> patterns(Cart.Timing timing) {
+  private static Patterns<CartActivity, IntentNews> patterns(Tuned<Cart.Timing> timing) {
     return new Patterns<>(
         "abandoned intents",
-        Stage.LADDER.stream().map(stage -> rule(stage, timing)).toList(),
+        new Silences(timing).rules(),
         CartActivity::at,
         TypeInformation.of(IntentNews.class));
-  }
-
-  private static PatternRule<CartActivity, IntentNews> rule(Stage stage, Cart.Timing timing) {
-    return new PatternRule<>(
-        stage.word() + " abandoned",
-        activity -> true, // whatever comes ends the silence
-        Abandonment.at(stage, timing.abandonedAfter(stage)),
-        new AbandonedIntent(stage, timing));
   }
 }

@@ -1,5 +1,6 @@
 package io.floorwalker.detect.abandonment;
 
+import io.floorwalker.config.Tuned;
 import io.floorwalker.detect.SortBuffer;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -18,10 +19,10 @@ final class CartMemory {
   private final ValueState<Cart> cart;
   private final ValueState<Long> forgetAt;
   private final SortBuffer buffer;
-  private final Cart.Timing timing;
+  private final Tuned<Cart.Timing> timing;
 
   private CartMemory(
-      ValueState<Cart> cart, ValueState<Long> forgetAt, SortBuffer buffer, Cart.Timing timing) {
+      ValueState<Cart> cart, ValueState<Long> forgetAt, SortBuffer buffer, Tuned<Cart.Timing> timing) {
     this.cart = cart;
     this.forgetAt = forgetAt;
     this.buffer = buffer;
@@ -29,7 +30,7 @@ final class CartMemory {
   }
 
   /** Opens the state; the buffer shares the operator's timers and must not lose one of its own. */
-  static CartMemory open(RuntimeContext context, SortBuffer buffer, Cart.Timing timing) {
+  static CartMemory open(RuntimeContext context, SortBuffer buffer, Tuned<Cart.Timing> timing) {
     return new CartMemory(
         context.getState(new ValueStateDescriptor<>("cart", TypeInformation.of(Cart.class))),
         context.getState(new ValueStateDescriptor<>("forget-at", Types.LONG)),

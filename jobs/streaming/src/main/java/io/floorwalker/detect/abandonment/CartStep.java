@@ -1,5 +1,6 @@
 package io.floorwalker.detect.abandonment;
 
+import io.floorwalker.config.Tuned;
 import io.floorwalker.detect.LateEvents;
 import io.floorwalker.detect.SortBuffer;
 import io.floorwalker.schema.CustomerEvent;
@@ -34,20 +35,20 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
   static final OutputTag<IntentNews> CAME_TO_LIGHT = new OutputTag<>("came to light") {};
 
   private final String job;
-  private final Cart.Timing timing;
+  private final Tuned<Cart.Timing> timing;
   private transient @Nullable SortBuffer buffer;
   private transient @Nullable CartMemory memory;
   private transient Counter late = new SimpleCounter();
   private transient Counter repeated = new SimpleCounter();
 
-  CartStep(String job, Cart.Timing timing) {
+  CartStep(String job, Tuned<Cart.Timing> timing) {
     this.job = job;
     this.timing = timing;
   }
 
   /** Attaches the step under a name; the job's stands in its late events. */
   static SingleOutputStreamOperator<CartActivity> attach(
-      KeyedStream<Received, String> events, String name, String job, Cart.Timing timing) {
+      KeyedStream<Received, String> events, String name, String job, Tuned<Cart.Timing> timing) {
     return events
         .process(new CartStep(job, timing))
         .name(name)
@@ -87,7 +88,9 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
       if (ShowsWhy.is(event)) {
         tell(before, after, context);
       } else if (!Looks.is(event.getType()) || after.spell() != before.spell()) {
-        out.collect(CartActivity.of(context.getCurrentKey(), event, after, timing.spell()));
+        out.collect(
+            CartActivity.of(
+                context.getCurrentKey(), event, after, timing.at(after.site()).spell()));
       }
       carts.keep(after, context.timerService());
     }
@@ -96,10 +99,11 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
 
   /** Past the patterns: what tells why must not end their wait. */
   private void tell(Cart before, Cart after, OnTimerContext context) {
+    Cart.Timing patience = timing.at(after.site());
     Spell spell = after.spell();
     if (spell != null && spell != before.spell() && spell.stage() != Stage.LOOK) {
       context.output(
-          CAME_TO_LIGHT, IntentNews.cameToLight(context.getCurrentKey(), spell, timing.spell()));
+          CAME_TO_LIGHT, IntentNews.cameToLight(context.getCurrentKey(), spell, patience.spell()));
     }
     Intent intent = after.intent();
     if (intent == null || intent == before.intent() || intent.pending()) {
@@ -107,7 +111,7 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
     }
     Why why = intent.why(after.lines());
     context.output(
-        CAME_TO_LIGHT, IntentNews.cameToLight(context.getCurrentKey(), intent, why, timing));
+        CAME_TO_LIGHT, IntentNews.cameToLight(context.getCurrentKey(), intent, why, patience));
   }
 
   private static <T> T opened(@Nullable T part) {

@@ -1,5 +1,6 @@
 package io.floorwalker.detect.abandonment;
 
+import io.floorwalker.config.Tuned;
 import io.floorwalker.schema.LateEvent;
 import io.floorwalker.source.Received;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -20,7 +21,7 @@ record Carts(
     DataStream<IntentNews> cameToLight,
     DataStream<LateEvent> lateEvents) {
 
-  static Carts ofVisitorsAndUsers(DataStream<Received> events, String job, Cart.Timing timing) {
+  static Carts ofVisitorsAndUsers(DataStream<Received> events, String job, Tuned<Cart.Timing> timing) {
     SingleOutputStreamOperator<CartActivity> visitors =
         CartStep.attach(
             events
@@ -51,7 +52,7 @@ record Carts(
   }
 
   /** Each visit has a cart of its own, whoever it is. */
-  static Carts ofVisits(DataStream<Received> events, String job, Cart.Timing timing) {
+  static Carts ofVisits(DataStream<Received> events, String job, Tuned<Cart.Timing> timing) {
     SingleOutputStreamOperator<CartActivity> visits =
         CartStep.attach(events.keyBy(CartKey.SESSION), "visits' cart step", job, timing);
     return new Carts(

@@ -30,8 +30,8 @@ final class WhyStep extends KeyedProcessFunction<String, IntentNews, Detection> 
   }
 
   static SingleOutputStreamOperator<Detection> attach(
-      KeyedStream<IntentNews, String> news, String job) {
-    return news.process(new WhyStep(new AbandonmentRecords(job)))
+      KeyedStream<IntentNews, String> news, AbandonmentRecords records) {
+    return news.process(new WhyStep(records))
         .name("why abandoned")
         .uid("why-abandoned-v1");
   }

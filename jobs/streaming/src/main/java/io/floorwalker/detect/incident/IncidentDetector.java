@@ -1,6 +1,7 @@
 package io.floorwalker.detect.incident;
 
 import io.floorwalker.config.Keys;
+import io.floorwalker.config.RuleVersions;
 import io.floorwalker.config.Settings;
 import io.floorwalker.detect.struggle.Episode;
 import io.floorwalker.detect.struggle.StepReached;
@@ -39,6 +40,9 @@ public final class IncidentDetector {
                     .returns(TypeInformation.of(SiteNews.class))
                     .name("struggles as news")
                     .uid("struggles-as-news-v1"));
-    return IncidentWatch.attach(news.keyBy(SiteNews::site), IncidentRules.from(settings), job);
+    return IncidentWatch.attach(
+        news.keyBy(SiteNews::site),
+        IncidentRules.from(settings),
+        new IncidentRecords(job, RuleVersions.from(settings).of(IncidentRecords.KIND)));
   }
 }

@@ -9,11 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes incidents as the records of the contract, and marks struggles as part of one. */
-record IncidentRecords(String job) implements Serializable {
+record IncidentRecords(String job, String ruleVersion) implements Serializable {
   static final String KIND = "incident";
   private static final String OUTAGE = "outage";
   private static final String RECOVERED = "recovered";
-  private static final String RULE_VERSION = "1";
 
   /** Every incident names the sessions that it began with; of a large one the first. */
   private static final int EVIDENCE = 50;
@@ -45,7 +44,7 @@ record IncidentRecords(String job) implements Serializable {
         .setIncidentId(id)
         .setLines(List.of())
         .setRule(KIND)
-        .setRuleVersion(RULE_VERSION)
+        .setRuleVersion(ruleVersion)
         .setJob(job)
         .build();
   }

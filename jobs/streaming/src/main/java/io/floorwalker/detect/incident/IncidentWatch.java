@@ -39,9 +39,9 @@ public final class IncidentWatch extends KeyedProcessFunction<String, SiteNews, 
 
   /** Attaches the watch. */
   static SingleOutputStreamOperator<Detection> attach(
-      KeyedStream<SiteNews, String> sites, IncidentRules rules, String job) {
+      KeyedStream<SiteNews, String> sites, IncidentRules rules, IncidentRecords records) {
     return sites
-        .process(new IncidentWatch(rules, new IncidentRecords(job)))
+        .process(new IncidentWatch(rules, records))
         .name("incident watch")
         .uid("incident-watch-v1");
   }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startedAt when the job was started first; null in a bounded run
  */
-record CommitteeRecords(String job, @Nullable Long startedAt) {
-  private static final String RULE_VERSION = "1";
+record CommitteeRecords(Stamp stamp, @Nullable Long startedAt) {
   private static final long WARM_UP =
       TimeUnit.DAYS.toMillis(CommitteeRules.ACTIVE_DAYS) + CommitteeRules.LASTING;
 
@@ -89,8 +88,8 @@ record CommitteeRecords(String job, @Nullable Long startedAt) {
         .setAccountId(lasting.account())
         .setSite(lasting.site())
         .setRule(kind)
-        .setRuleVersion(RULE_VERSION)
-        .setJob(job);
+        .setRuleVersion(stamp.version(kind))
+        .setJob(stamp.job());
   }
 
   private static String id(String kind, String account, long at) {

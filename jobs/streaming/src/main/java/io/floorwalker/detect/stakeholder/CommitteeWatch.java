@@ -27,7 +27,7 @@ final class CommitteeWatch extends KeyedProcessFunction<String, Member, Notice>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
-  private final String job;
+  private final Stamp stamp;
   private final CommitteeRules rules;
   private final Start start;
   private transient @Nullable ValueState<Roll> rolls;
@@ -35,17 +35,17 @@ final class CommitteeWatch extends KeyedProcessFunction<String, Member, Notice>
   private transient @Nullable CommitteeRecords records;
   private transient @Nullable CommitteeTally tally;
 
-  private CommitteeWatch(String job, CommitteeRules rules, Start start) {
-    this.job = job;
+  private CommitteeWatch(Stamp stamp, CommitteeRules rules, Start start) {
+    this.stamp = stamp;
     this.rules = rules;
     this.start = start;
   }
 
   /** Attaches the watch; the job's name stands in its records. */
   static SingleOutputStreamOperator<Notice> attach(
-      KeyedStream<Member, String> accounts, String job, CommitteeRules rules, Start start) {
+      KeyedStream<Member, String> accounts, Stamp stamp, CommitteeRules rules, Start start) {
     return accounts
-        .process(new CommitteeWatch(job, rules, start))
+        .process(new CommitteeWatch(stamp, rules, start))
         .returns(TypeInformation.of(Notice.class))
         .name("committee watch")
         .uid("committee-watch-v1");
@@ -71,7 +71,7 @@ final class CommitteeWatch extends KeyedProcessFunction<String, Member, Notice>
             .getMapState(
                 new MapStateDescriptor<>(
                     "waiting", Types.LONG, Types.LIST(TypeInformation.of(Member.class))));
-    records = new CommitteeRecords(job, start.at());
+    records = new CommitteeRecords(stamp, start.at());
     tally = new CommitteeTally(getRuntimeContext().getMetricGroup());
   }
 

@@ -1,5 +1,6 @@
 package io.floorwalker.detect.stakeholder;
 
+import io.floorwalker.config.RuleVersions;
 import io.floorwalker.config.Settings;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.LateEvent;
@@ -39,6 +40,7 @@ public final class StakeholderDetector {
       Settings settings,
       String job,
       @Nullable Instant startedAt) {
+    Stamp stamp = new Stamp(job, RuleVersions.from(settings));
     DataStream<Watched> activities =
         events
             .flatMap(new ShowsActivity())
@@ -54,11 +56,11 @@ public final class StakeholderDetector {
     // One stream: its time is that of the slower of the two.
     KeyedStream<Watched, String> byContact = activities.union(changes).keyBy(Watched::key);
     SingleOutputStreamOperator<Notice> contacts =
-        StakeholderWatch.attach(byContact, job, Patience.from(settings), new Start(startedAt));
+        StakeholderWatch.attach(byContact, stamp, Patience.from(settings), new Start(startedAt));
     KeyedStream<Member, String> byAccount =
         contacts.getSideOutput(StakeholderWatch.MEMBERS).keyBy(Member::account);
     DataStream<Notice> committees =
-        CommitteeWatch.attach(byAccount, job, CommitteeRules.from(settings), new Start(startedAt));
+        CommitteeWatch.attach(byAccount, stamp, CommitteeRules.from(settings), new Start(startedAt));
     BulkLoad load = BulkLoad.from(settings);
     KeyedStream<Watched, Long> byMinute =
         changes.keyBy(change -> BulkLoad.minute(change.at()), Types.LONG);

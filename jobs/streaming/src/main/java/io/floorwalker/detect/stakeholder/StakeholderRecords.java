@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when the job was started first, milliseconds; what became true before it has
  *     watched for L was found too early; null in a bounded run
  */
-record StakeholderRecords(String job, Patience patience, @Nullable Long startedAt) {
+record StakeholderRecords(Stamp stamp, Patience patience, @Nullable Long startedAt) {
   static final String WARM_UP = "warm_up";
-  private static final String RULE_VERSION = "1";
 
   Notice notice(Finding finding) {
     return Notice.found(detection(finding), finding.rowAt());
@@ -48,8 +47,8 @@ record StakeholderRecords(String job, Patience patience, @Nullable Long startedA
         .setCause(row == null ? null : row.role())
         .setLines(List.of())
         .setRule(finding.kind())
-        .setRuleVersion(RULE_VERSION)
-        .setJob(job)
+        .setRuleVersion(stamp.version(finding.kind()))
+        .setJob(stamp.job())
         .build();
   }
 
@@ -68,8 +67,8 @@ record StakeholderRecords(String job, Patience patience, @Nullable Long startedA
         .setDeadlineAt(next == Contact.NEVER ? null : Instant.ofEpochMilli(next))
         .setRole(row == null ? null : row.role())
         .setTier(row == null ? null : row.tier())
-        .setRuleVersion(RULE_VERSION)
-        .setJob(job)
+        .setRuleVersion(stamp.version(Silence.STALE))
+        .setJob(stamp.job())
         .build();
   }
 

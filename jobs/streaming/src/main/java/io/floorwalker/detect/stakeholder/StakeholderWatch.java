@@ -31,7 +31,7 @@ public final class StakeholderWatch extends KeyedProcessFunction<String, Watched
       new OutputTag<>("stakeholder activity") {};
   static final OutputTag<Member> MEMBERS = new OutputTag<>("members") {};
 
-  private final String job;
+  private final Stamp stamp;
   private final Patience patience;
   private final Start start;
   private transient @Nullable InputBuffer buffer;
@@ -39,17 +39,17 @@ public final class StakeholderWatch extends KeyedProcessFunction<String, Watched
   private transient @Nullable StakeholderRecords records;
   private transient @Nullable Tally tally;
 
-  StakeholderWatch(String job, Patience patience, Start start) {
-    this.job = job;
+  StakeholderWatch(Stamp stamp, Patience patience, Start start) {
+    this.stamp = stamp;
     this.patience = patience;
     this.start = start;
   }
 
-  /** Attaches the watch; the job's name stands in its records. */
+  /** Attaches the watch; the stamp stands in its records. */
   static SingleOutputStreamOperator<Notice> attach(
-      KeyedStream<Watched, String> contacts, String job, Patience patience, Start start) {
+      KeyedStream<Watched, String> contacts, Stamp stamp, Patience patience, Start start) {
     return contacts
-        .process(new StakeholderWatch(job, patience, start))
+        .process(new StakeholderWatch(stamp, patience, start))
         .returns(TypeInformation.of(Notice.class))
         .name("stakeholder watch")
         .uid("stakeholder-watch-v1");
@@ -69,7 +69,7 @@ public final class StakeholderWatch extends KeyedProcessFunction<String, Watched
   public void open(OpenContext context) {
     buffer = InputBuffer.open(getRuntimeContext());
     memory = ContactMemory.open(getRuntimeContext(), buffer, patience);
-    records = new StakeholderRecords(job, patience, start.at());
+    records = new StakeholderRecords(stamp, patience, start.at());
     tally = new Tally(getRuntimeContext().getMetricGroup());
   }
 
@@ -86,7 +86,7 @@ public final class StakeholderWatch extends KeyedProcessFunction<String, Watched
     opened(tally).late(input);
     Received activity = input.activity();
     if (activity != null) {
-      context.output(LATE, LateEvents.of(activity, watermark, job));
+      context.output(LATE, LateEvents.of(activity, watermark, stamp.job()));
     } else {
       Contact known = recall(input);
       Turn turn = on(Turn.to(known), input).then(contact -> contact.due(watermark, patience));

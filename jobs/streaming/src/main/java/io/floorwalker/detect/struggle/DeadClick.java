@@ -50,7 +50,7 @@ final class DeadClick {
   private DeadClick() {}
 
   static Pattern<SessionEvent, SessionEvent> pattern(SignRules rules) {
-    Duration patience = rules.patience().reaction();
+    Duration patience = rules.longest(SignRules.Patience::reaction);
     return Pattern.<SessionEvent>begin(CLICK, AfterMatchSkipStrategy.noSkip())
         .where(new MayBeDead(rules.quiet()))
         .notFollowedBy(REACTED)

@@ -1,5 +1,6 @@
 package io.floorwalker.detect.struggle;
 
+import io.floorwalker.config.Tuned;
 import io.floorwalker.contract.EventTypes;
 import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class IsSlowInCheckout extends SimpleCondition<SessionEvent> {
   private static final long serialVersionUID = 1L;
 
-  private final SignRules.SlowFrom limits;
+  private final Tuned<SignRules.SlowFrom> slowFrom;
 
-  IsSlowInCheckout(SignRules.SlowFrom limits) {
-    this.limits = limits;
+  IsSlowInCheckout(Tuned<SignRules.SlowFrom> slowFrom) {
+    this.slowFrom = slowFrom;
   }
 
   @Override
   public boolean filter(SessionEvent event) {
+    SignRules.SlowFrom limits = slowFrom.at(event.origin().site());
     return event.is(EventTypes.PAGE_VITALS)
         && event.place().stage().isCheckout()
         && (isBeyond(event.detail().lcpMs(), limits.lcp())

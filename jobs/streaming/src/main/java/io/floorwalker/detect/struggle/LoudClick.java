@@ -1,5 +1,6 @@
 package io.floorwalker.detect.struggle;
 
+import io.floorwalker.config.Tuned;
 import io.floorwalker.contract.EventTypes;
 import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 
@@ -7,15 +8,15 @@ import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 final class LoudClick extends SimpleCondition<SessionEvent> {
   private static final long serialVersionUID = 1L;
 
-  private final QuietElements quiet;
+  private final Tuned<QuietElements> quiet;
 
-  LoudClick(QuietElements quiet) {
+  LoudClick(Tuned<QuietElements> quiet) {
     this.quiet = quiet;
   }
 
   @Override
   public boolean filter(SessionEvent event) {
-    return is(event, quiet);
+    return is(event, quiet.at(event.origin().site()));
   }
 
   static boolean is(SessionEvent event, QuietElements quiet) {

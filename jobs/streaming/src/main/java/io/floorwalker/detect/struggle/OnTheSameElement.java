@@ -1,5 +1,6 @@
 package io.floorwalker.detect.struggle;
 
+import io.floorwalker.config.Tuned;
 import java.time.Duration;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 
@@ -15,9 +16,9 @@ final class OnTheSameElement extends IterativeCondition<SessionEvent> {
 
   private final String first;
   private final String before;
-  private final QuietElements quiet;
+  private final Tuned<QuietElements> quiet;
 
-  OnTheSameElement(String first, String before, QuietElements quiet) {
+  OnTheSameElement(String first, String before, Tuned<QuietElements> quiet) {
     this.first = first;
     this.before = before;
     this.quiet = quiet;
@@ -25,7 +26,7 @@ final class OnTheSameElement extends IterativeCondition<SessionEvent> {
 
   @Override
   public boolean filter(SessionEvent event, Context<SessionEvent> begun) throws Exception {
-    return LoudClick.is(event, quiet)
+    return LoudClick.is(event, quiet.at(event.origin().site()))
         && event.at() - Begun.at(before, begun).at() <= LONGEST_GAP
         && isOneElement(Begun.at(first, begun).target(), event.target());
   }

@@ -43,7 +43,7 @@ final class PaymentGaveUp {
   private PaymentGaveUp() {}
 
   static Pattern<SessionEvent, SessionEvent> pattern(SignRules rules) {
-    Duration patience = rules.patience().attempt();
+    Duration patience = rules.longest(SignRules.Patience::attempt);
     return Pattern.<SessionEvent>begin(DECLINED, AfterMatchSkipStrategy.noSkip())
         .where(new IsDeclinedForGood())
         .notFollowedBy(TRIED_AGAIN)

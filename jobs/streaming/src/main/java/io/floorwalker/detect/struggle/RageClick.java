@@ -1,5 +1,6 @@
 package io.floorwalker.detect.struggle;
 
+import io.floorwalker.config.Tuned;
 import io.floorwalker.contract.EventTypes;
 import java.time.Duration;
 import java.util.Set;
@@ -34,7 +35,7 @@ final class RageClick {
   private RageClick() {}
 
   static Pattern<SessionEvent, SessionEvent> pattern(SignRules rules) {
-    QuietElements quiet = rules.quiet();
+    Tuned<QuietElements> quiet = rules.quiet();
     return Pattern.<SessionEvent>begin(FIRST, AfterMatchSkipStrategy.noSkip())
         .where(new LoudClick(quiet))
         .followedBy(SECOND)

@@ -27,12 +27,14 @@ public record Silence(String type, String eventId, long at) {
 
   /** The silences that begin with an event. */
   static List<Silence> begunBy(SessionEvent event, Visit before, SignRules rules) {
-    SignRules.Patience patience = rules.patience();
+    String site = event.origin().site();
+    SignRules.Patience patience = rules.patience().at(site);
+    QuietElements quiet = rules.quiet().at(site);
     List<Silence> begun = new ArrayList<>(1);
-    if (DeadClick.isToldBy(event, rules.quiet())) {
+    if (DeadClick.isToldBy(event, quiet)) {
       begun.add(after(Duration.ZERO, DeadClick.NO_REACTION, event));
     }
-    if (before.reacts() && DeadClick.isWaiting(event, rules.quiet())) {
+    if (before.reacts() && DeadClick.isWaiting(event, quiet)) {
       begun.add(after(patience.reaction(), DeadClick.NO_REACTION, event));
     }
     if (StepStall.isWaiting(event, before)) {

@@ -32,7 +32,7 @@ final class StepStall {
   private StepStall() {}
 
   static Pattern<SessionEvent, SessionEvent> pattern(SignRules rules) {
-    Duration patience = rules.patience().step();
+    Duration patience = rules.longest(SignRules.Patience::step);
     return Pattern.<SessionEvent>begin(VIEWED, AfterMatchSkipStrategy.noSkip())
         .where(new OfType(EventTypes.CHECKOUT_STEP_VIEWED))
         .followedBy(STALLED)

@@ -1,6 +1,9 @@
 package io.floorwalker.detect.struggle;
 
+import io.floorwalker.config.RuleVersions;
+import io.floorwalker.config.Scope;
 import io.floorwalker.config.Settings;
+import io.floorwalker.config.Tuned;
 import io.floorwalker.detect.cep.Engine;
 import io.floorwalker.detect.cep.Patterns;
 import io.floorwalker.schema.Detection;
@@ -52,7 +55,10 @@ public final class StruggleDetector {
     KeyedStream<Sign, String> sameKey =
         DataStreamUtils.reinterpretAsKeyedStream(signs, sign -> sign.last().session());
     SingleOutputStreamOperator<Episode> episodes =
-        StruggleScore.attach(sameKey, Struggle.Rules.from(settings), job);
+        StruggleScore.attach(
+            sameKey,
+            Tuned.of(settings, Scope.SITE, Struggle.Rules::from),
+            new StruggleRecords(job, RuleVersions.from(settings)));
     return new Found(
         episodes.getSideOutput(StruggleScore.SIGNALS),
         episodes,

@@ -1,5 +1,6 @@
 package io.floorwalker.detect.struggle;
 
+import io.floorwalker.config.RuleVersions;
 import io.floorwalker.contract.Ids;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.Phase;
@@ -10,9 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes signs and episodes as the records of the contract. */
-record StruggleRecords(String job) implements Serializable {
+record StruggleRecords(String job, RuleVersions versions) implements Serializable {
   static final String KIND = "checkout_struggle";
-  private static final String RULE_VERSION = "1";
 
   Signal signal(Sign sign) {
     SessionEvent last = sign.last();
@@ -31,7 +31,7 @@ record StruggleRecords(String job) implements Serializable {
         .setDeviceClass(last.origin().deviceClass())
         .setWeight(sign.kind().weight())
         .setEvidence(sign.evidence())
-        .setRuleVersion(RULE_VERSION)
+        .setRuleVersion(versions.of(KIND))
         .setJob(job)
         .build();
   }
@@ -74,7 +74,7 @@ record StruggleRecords(String job) implements Serializable {
         .setScore(score.milliPoints() / 1000.0)
         .setLines(List.of())
         .setRule(KIND)
-        .setRuleVersion(RULE_VERSION)
+        .setRuleVersion(versions.of(KIND))
         .setJob(job)
         .build();
   }

@@ -1,5 +1,6 @@
 package io.floorwalker.detect.struggle;
 
+import io.floorwalker.config.Tuned;
 import io.floorwalker.schema.Signal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,23 +30,23 @@ public final class StruggleScore extends KeyedProcessFunction<String, Sign, Epis
 
   public static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals") {};
 
-  private final Struggle.Rules rules;
+  private final Tuned<Struggle.Rules> rules;
   private final StruggleRecords records;
   private transient @Nullable MapState<Long, List<Sign>> waiting;
   private transient @Nullable Remembered<Struggle> struggles;
   private transient Map<SignalKind, Counter> signs = new EnumMap<>(SignalKind.class);
   private transient Counter opened = new SimpleCounter();
 
-  StruggleScore(Struggle.Rules rules, StruggleRecords records) {
+  StruggleScore(Tuned<Struggle.Rules> rules, StruggleRecords records) {
     this.rules = rules;
     this.records = records;
   }
 
   /** Attaches the score; the signals leave by the side output {@link #SIGNALS}. */
   static SingleOutputStreamOperator<Episode> attach(
-      KeyedStream<Sign, String> signs, Struggle.Rules rules, String job) {
+      KeyedStream<Sign, String> signs, Tuned<Struggle.Rules> rules, StruggleRecords records) {
     return signs
-        .process(new StruggleScore(rules, new StruggleRecords(job)))
+        .process(new StruggleScore(rules, records))
         .name("struggle score")
         .uid("struggle-score-v1");
   }
@@ -96,7 +97,7 @@ public final class StruggleScore extends KeyedProcessFunction<String, Sign, Epis
       count(sign.kind());
       context.output(SIGNALS, records.signal(sign));
       struggle = struggle.with(sign);
-      Score episode = struggle.opensAt(sign, rules);
+      Score episode = struggle.opensAt(sign, rules.at(sign.last().origin().site()));
       if (episode != null) {
         opened.inc();
         out.collect(Episode.of(sign, records.detection(sign, episode)));

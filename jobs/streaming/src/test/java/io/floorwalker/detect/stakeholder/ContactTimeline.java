@@ -1,5 +1,6 @@
 package io.floorwalker.detect.stakeholder;
 
+import io.floorwalker.config.RuleVersions;
 import io.floorwalker.config.Settings;
 import io.floorwalker.schema.Account;
 import io.floorwalker.schema.ContactStatus;
@@ -94,7 +95,7 @@ final class ContactTimeline {
             .returns(TypeInformation.of(Watched.class));
     return StakeholderWatch.attach(
             activities.union(inputs.filter(input -> input.change() != null)).keyBy(Watched::key),
-            "test-job",
+            new Stamp("test-job", RuleVersions.from(settings)),
             Patience.from(settings),
             new Start(startedAt))
         .map(Notice::found)
