@@ -19,15 +19,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AbandonmentOracle {
 
-  private final OracleSettings settings;
+  private final Sites sites;
 
-  private AbandonmentOracle(OracleSettings settings) {
-    this.settings = settings;
+  private AbandonmentOracle(Sites sites) {
+    this.sites = sites;
   }
 
   /** An oracle for the rule with these settings. */
   public static AbandonmentOracle of(OracleSettings settings) {
-    return new AbandonmentOracle(settings);
+    return of(settings, Map.of());
+  }
+
+  /**
+   * An oracle for the rule with these settings, and others at some sites. What a cart is, and how
+   * long it is kept, is taken from the common ones.
+   */
+  public static AbandonmentOracle of(OracleSettings settings, Map<String, OracleSettings> bySite) {
+    return new AbandonmentOracle(new Sites(settings, bySite));
   }
 
   /** The detections of all kinds of the ladder, in the order of (detectedAt, key). */
@@ -40,12 +48,12 @@ public final class AbandonmentOracle {
 
   /** The carts that visitors take along are activities of the users whom they become. */
   private Collection<CustomerEvent> withCarriedOver(Collection<CustomerEvent> events) {
-    if (settings.keyBy() != KeyBy.CUSTOMER) {
+    if (sites.common().keyBy() != KeyBy.CUSTOMER) {
       return events;
     }
     List<CustomerEvent> all = new ArrayList<>(events);
     for (List<CustomerEvent> ofOneKey : byKey(events).values()) {
-      all.addAll(new SignIns(settings).carriedOver(CanonicalOrder.of(ofOneKey)));
+      all.addAll(new SignIns(sites).carriedOver(CanonicalOrder.of(ofOneKey)));
     }
     return all;
   }
@@ -54,7 +62,7 @@ public final class AbandonmentOracle {
   private Map<String, List<CustomerEvent>> byKey(Collection<CustomerEvent> events) {
     Map<String, List<CustomerEvent>> byKey = new TreeMap<>();
     for (CustomerEvent event : events) {
-      @Nullable String key = settings.keyBy().of(event);
+      @Nullable String key = sites.common().keyBy().of(event);
       if (key != null) {
         byKey.computeIfAbsent(key, unused -> new ArrayList<>()).add(event);
       }
@@ -64,21 +72,26 @@ public final class AbandonmentOracle {
 
   private Stream<ExpectedDetection> abandoned(String key, List<CustomerEvent> ofOneKey) {
     List<CustomerEvent> sorted = CanonicalOrder.of(ofOneKey);
-    List<Moment> history = new CartHistory(settings.cartKept().toMillis()).of(sorted);
-    List<Intent> intents = Intent.split(history, settings);
+    List<Moment> history = new CartHistory(sites.keptMs()).of(sorted);
+    List<Intent> intents = Intent.split(history, sites);
     return Stream.concat(
         intents.stream()
             .filter(Intent::isAbandoned)
             .map(intent -> detection(key, intent, during(intent, history))),
-        Browsing.of(history, intents, settings).stream().map(spell -> spell.detection(key)));
+        Browsing.of(history, intents, sites).stream().map(spell -> spell.detection(key)));
   }
 
   /** From its first activity up to its deadline, also what is no activity of it. */
   private List<Moment> during(Intent intent, List<Moment> history) {
-    long deadline = intent.last().at() + settings.afterMs(intent.stage());
+    long deadline = deadline(intent);
     return history.subList(history.indexOf(intent.first()), history.size()).stream()
         .takeWhile(moment -> moment.at() < deadline)
         .toList();
+  }
+
+  private long deadline(Intent intent) {
+    Moment last = intent.last();
+    return last.at() + sites.at(last.event()).afterMs(intent.stage());
   }
 
   private ExpectedDetection detection(String key, Intent intent, List<Moment> during) {
@@ -88,7 +101,7 @@ public final class AbandonmentOracle {
     return new ExpectedDetection(
         stage.kind(),
         key,
-        last.at() + settings.afterMs(stage),
+        deadline(intent),
         intent.first().at(),
         last.at(),
         last.event().getEventId(),

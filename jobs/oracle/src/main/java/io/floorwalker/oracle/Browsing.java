@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Browsing {
 
-  private final OracleSettings settings;
+  private final Sites sites;
   private final Map<Moment, Long> openUntil = new IdentityHashMap<>();
   private final List<Spell> abandoned = new ArrayList<>();
   private @Nullable Spell spell;
   private long intentUntil = Long.MIN_VALUE;
 
-  private Browsing(OracleSettings settings) {
-    this.settings = settings;
+  private Browsing(Sites sites) {
+    this.sites = sites;
   }
 
   /** The spells that were abandoned as a browse or a search, in the order of time. */
-  static List<Spell> of(List<Moment> history, List<Intent> intents, OracleSettings settings) {
-    Browsing browsing = new Browsing(settings);
+  static List<Spell> of(List<Moment> history, List<Intent> intents, Sites sites) {
+    Browsing browsing = new Browsing(sites);
     intents.forEach(browsing::knows);
     history.forEach(browsing::sees);
     browsing.passes(Long.MAX_VALUE);
@@ -43,8 +43,7 @@ final class Browsing {
       long until =
           moment.isEnd()
               ? Long.MIN_VALUE
-              : moment.at()
-                  + (moment.isPending() ? settings.cartKept().toMillis() : settings.afterMs(stage));
+              : Intent.openUntil(moment, stage, sites);
       openUntil.put(moment, until);
     }
   }
@@ -63,7 +62,7 @@ final class Browsing {
     switch (event.getType()) {
       case EventTypes.PRODUCT_VIEWED, EventTypes.PRODUCTS_SEARCHED -> {
         if (!event.getIsBot()) {
-          spell = spell == null ? new Spell(settings) : spell;
+          spell = spell == null ? new Spell(sites) : spell;
           spell.looks(event);
         }
       }
@@ -87,17 +86,18 @@ final class Browsing {
 
   /** One time of looking around. */
   static final class Spell {
-    private final OracleSettings settings;
+    private final Sites sites;
     private final List<CustomerEvent> looks = new ArrayList<>();
     private final Map<String, Map<String, CustomerEvent>> firstViews = new LinkedHashMap<>();
     private @Nullable CustomerEvent lastSearch;
     private List<CustomerEvent> pair = List.of();
     private @Nullable String mostSeen;
+    private boolean browsed;
     private boolean outOfStock;
     private boolean slow;
 
-    private Spell(OracleSettings settings) {
-      this.settings = settings;
+    private Spell(Sites sites) {
+      this.sites = sites;
     }
 
     private void looks(CustomerEvent event) {
@@ -107,12 +107,13 @@ final class Browsing {
       } else {
         views(event);
       }
+      browsed |= favourite().size() >= sites.at(event).browseProducts();
     }
 
     private void searches(CustomerEvent event) {
       if (pair.isEmpty()
           && lastSearch != null
-          && at(event) - at(lastSearch) < settings.searchedWithin().toMillis()) {
+          && at(event) - at(lastSearch) < sites.at(event).searchedWithin().toMillis()) {
         pair = List.of(lastSearch, event);
       }
       lastSearch = event;
@@ -145,7 +146,7 @@ final class Browsing {
       if (!pair.isEmpty()) {
         return "search";
       }
-      return favourite().size() >= settings.browseProducts() ? "browse" : null;
+      return browsed ? "browse" : null;
     }
 
     @Nullable String kind() {
@@ -154,8 +155,8 @@ final class Browsing {
     }
 
     private long deadline() {
-      return at(last())
-          + (pair.isEmpty() ? settings.browseAfter() : settings.searchAfter()).toMillis();
+      OracleSettings here = sites.at(last());
+      return at(last()) + (pair.isEmpty() ? here.browseAfter() : here.searchAfter()).toMillis();
     }
 
     private CustomerEvent last() {
@@ -186,7 +187,7 @@ final class Browsing {
       List<String> ids = new ArrayList<>();
       if (pair.isEmpty()) {
         favourite().values().stream()
-            .limit(settings.browseProducts())
+            .limit(sites.at(last()).browseProducts())
             .forEach(view -> ids.add(view.getEventId()));
       } else {
         pair.forEach(search -> ids.add(search.getEventId()));

@@ -65,13 +65,14 @@ final class ContactWatch {
       forget(now);
       return;
     }
-    long first = days.patience(settings.rhythm(), settings.staleAfter()).toMillis();
+    StakeholderOracleSettings.Steps steps = settings.steps(row == null ? null : row.getTier());
+    long first = days.patience(settings.rhythm(), steps.stale()).toMillis();
     if (lastActivity == null) {
       openIfDue("stakeholder_never_active", null, watchedSince, first, now);
       return;
     }
-    long second = first + settings.secondAfter().toMillis();
-    long third = first + settings.thirdAfter().toMillis();
+    long second = first + steps.second().toMillis();
+    long third = first + steps.third().toMillis();
     openIfDue("stakeholder_stale", "1", lastActivity, first, now);
     openIfDue("stakeholder_stale", "2", lastActivity, second, now);
     openIfDue("stakeholder_stale", "3", lastActivity, third, now);

@@ -15,17 +15,13 @@ record Intent(List<Moment> moments) {
    * is pending the shop waits, not the shopper: only a gap after which the cart is forgotten cuts
    * there.
    */
-  static List<Intent> split(List<Moment> history, OracleSettings settings) {
+  static List<Intent> split(List<Moment> history, Sites sites) {
     List<Intent> intents = new ArrayList<>();
     List<Moment> run = new ArrayList<>();
     Stage stage = Stage.CART;
     for (Moment moment : history.stream().filter(Moment::matters).toList()) {
       if (!run.isEmpty()
-          && isCut(
-              run.get(run.size() - 1),
-              moment,
-              settings.afterMs(stage),
-              settings.cartKept().toMillis())) {
+          && moment.at() >= openUntil(run.get(run.size() - 1), stage, sites)) {
         intents.add(new Intent(List.copyOf(run)));
         run.clear();
       }
@@ -60,7 +56,9 @@ record Intent(List<Moment> moments) {
     return last().isActivity() && !last().isPending();
   }
 
-  private static boolean isCut(Moment last, Moment next, long afterMs, long keptMs) {
-    return next.at() - last.at() >= (last.isPending() ? keptMs : afterMs);
+  /** When it is too late to go on behind this moment, at this stage. */
+  static long openUntil(Moment last, Stage stage, Sites sites) {
+    return last.at()
+        + (last.isPending() ? sites.keptMs() : sites.at(last.event()).afterMs(stage));
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * What visitors take along when they sign in: the lines of the cart, or an intent without lines, at
  * the time of the sign-in. The intent of the visitor ends there silently.
  */
-record SignIns(OracleSettings settings) {
+record SignIns(Sites sites) {
 
   /** True where an event says to a visitor's own key who the visitor is. */
   static boolean isTold(CustomerEvent event) {
@@ -29,7 +29,7 @@ record SignIns(OracleSettings settings) {
       CustomerEvent event = ofOneKey.get(position);
       if (isTold(event)) {
         List<Moment> before =
-            new CartHistory(settings.cartKept().toMillis()).of(ofOneKey.subList(0, position));
+            new CartHistory(sites.keptMs()).of(ofOneKey.subList(0, position));
         long at = event.getOccurredAt().toEpochMilli();
         CartContents cart = cartAt(at, before);
         if (!cart.isEmpty() || isOpen(at, before)) {
@@ -47,18 +47,18 @@ record SignIns(OracleSettings settings) {
             .mapToLong(Moment::at)
             .max()
             .orElse(Long.MIN_VALUE);
-    boolean isForgotten = before.isEmpty() || at - settings.cartKept().toMillis() >= touchedAt;
+    boolean isForgotten = before.isEmpty() || at - sites.keptMs() >= touchedAt;
     return isForgotten ? CartContents.EMPTY : before.get(before.size() - 1).cart();
   }
 
   private boolean isOpen(long at, List<Moment> before) {
-    List<Intent> intents = Intent.split(before, settings);
+    List<Intent> intents = Intent.split(before, sites);
     if (intents.isEmpty()) {
       return false;
     }
     Intent last = intents.get(intents.size() - 1);
     long patience =
-        last.last().isPending() ? settings.cartKept().toMillis() : settings.afterMs(last.stage());
+        last.last().isPending() ? sites.keptMs() : sites.at(last.last().event()).afterMs(last.stage());
     return last.last().isActivity() && at - last.last().at() < patience;
   }
 

@@ -1,6 +1,8 @@
 package io.floorwalker.oracle;
 
 import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings that the stakeholder rule depends on. Throws IllegalArgumentException when a
@@ -15,6 +17,7 @@ import java.time.Duration;
  * @param rhythm what a contact's own days change about L, settings {@code stakeholder.rhythm...}
  * @param calendar in which time silence counts, setting {@code stakeholder.calendar}
  * @param bulkLoad when the roster is believed less, settings {@code stakeholder.bulk...}
+ * @param tiers when contacts of some tiers are missed instead, settings {@code tiers.<tier>...}
  */
 public record StakeholderOracleSettings(
     Roster roster,
@@ -23,7 +26,11 @@ public record StakeholderOracleSettings(
     Duration thirdAfter,
     Rhythm rhythm,
     Calendar calendar,
-    BulkLoad bulkLoad) {
+    BulkLoad bulkLoad,
+    Map<String, Steps> tiers) {
+
+  /** L, and steps 2 and 3 behind step 1. */
+  public record Steps(Duration stale, Duration second, Duration third) {}
 
   /** Whom the rule watches. */
   public enum Roster {
@@ -102,7 +109,8 @@ public record StakeholderOracleSettings(
         thirdAfter,
         Rhythm.fixed(),
         Calendar.EVERY_DAY,
-        BulkLoad.builtIn());
+        BulkLoad.builtIn(),
+        Map.of());
   }
 
   /** The built-in rule: 7, 14 and 30 days of silence until a contact's rhythm is learned. */
@@ -115,18 +123,30 @@ public record StakeholderOracleSettings(
   /** The same rule at another rhythm. */
   public StakeholderOracleSettings with(Rhythm other) {
     return new StakeholderOracleSettings(
-        roster, staleAfter, secondAfter, thirdAfter, other, calendar, bulkLoad);
+        roster, staleAfter, secondAfter, thirdAfter, other, calendar, bulkLoad, tiers);
   }
 
   /** The same rule in another calendar. */
   public StakeholderOracleSettings with(Calendar other) {
     return new StakeholderOracleSettings(
-        roster, staleAfter, secondAfter, thirdAfter, rhythm, other, bulkLoad);
+        roster, staleAfter, secondAfter, thirdAfter, rhythm, other, bulkLoad, tiers);
   }
 
   /** The same rule with another bound of bulk loads. */
   public StakeholderOracleSettings with(BulkLoad other) {
     return new StakeholderOracleSettings(
-        roster, staleAfter, secondAfter, thirdAfter, rhythm, calendar, other);
+        roster, staleAfter, secondAfter, thirdAfter, rhythm, calendar, other, tiers);
+  }
+
+  /** The same rule, but for these tiers. */
+  public StakeholderOracleSettings with(Map<String, Steps> other) {
+    return new StakeholderOracleSettings(
+        roster, staleAfter, secondAfter, thirdAfter, rhythm, calendar, bulkLoad, other);
+  }
+
+  /** What holds for a contact of this tier. */
+  Steps steps(@Nullable String tier) {
+    Steps common = new Steps(staleAfter, secondAfter, thirdAfter);
+    return tier == null ? common : tiers.getOrDefault(tier, common);
   }
 }

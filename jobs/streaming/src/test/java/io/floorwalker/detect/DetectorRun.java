@@ -1,5 +1,7 @@
 package io.floorwalker.detect;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.source.Received;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -51,6 +54,7 @@ public record DetectorRun(
   /** In this order, with watermarks, restores and re-scales drawn at random. */
   public void asItCame(List<CustomerEvent> arrivals, Random random, Pace pace) {
     PipelineHarness<Received, Detection> harness = started();
+    long accounted = 0;
     try {
       long newest = Long.MIN_VALUE;
       int cadence = 1 + random.nextInt(pace.cadence());
@@ -62,6 +66,7 @@ public record DetectorRun(
         }
         if (random.nextInt(pace.restoreOnceIn()) == 0) {
           collect.accept(harness);
+          accounted += accounted(harness);
           Snapshot snapshot = harness.snapshot();
           harness.close();
           harness = restored(snapshot, 1 + random.nextInt(3));
@@ -70,9 +75,18 @@ public record DetectorRun(
       harness.endOfInput();
       collect.accept(harness);
       atEnd.accept(harness);
+      assertThat(accounted + accounted(harness))
+          .as("every event is used, ignored, repeated or late")
+          .isEqualTo(arrivals.size());
     } finally {
       harness.close();
     }
+  }
+
+  /** Of how many events that came from outside it is known what became of them. */
+  private static long accounted(PipelineHarness<Received, Detection> harness) {
+    return Stream.of("used", "ignored", "repeated", "late").mapToLong(harness::counter).sum()
+        - harness.counter("carried_over");
   }
 
   private static void hear(PipelineHarness<Received, Detection> harness, CustomerEvent event) {

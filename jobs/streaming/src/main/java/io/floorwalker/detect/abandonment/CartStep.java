@@ -40,6 +40,8 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
   private transient @Nullable CartMemory memory;
   private transient Counter late = new SimpleCounter();
   private transient Counter repeated = new SimpleCounter();
+  private transient Counter used = new SimpleCounter();
+  private transient Counter carriedOver = new SimpleCounter();
 
   CartStep(String job, Tuned<Cart.Timing> timing) {
     this.job = job;
@@ -61,6 +63,8 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
     memory = CartMemory.open(getRuntimeContext(), buffer, timing);
     late = getRuntimeContext().getMetricGroup().counter("late");
     repeated = getRuntimeContext().getMetricGroup().counter("repeated");
+    used = getRuntimeContext().getMetricGroup().counter("used");
+    carriedOver = getRuntimeContext().getMetricGroup().counter("carried_over");
   }
 
   @Override
@@ -80,10 +84,9 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
       throws Exception {
     CartMemory carts = opened(memory);
     for (CustomerEvent event : opened(buffer).take(timestamp)) {
+      used.inc();
       Cart before = carts.recall();
-      before
-          .carriedOver(event, timing)
-          .ifPresent(along -> context.output(CARRIED_OVER, new Received(along, -1, -1, -1)));
+      before.carriedOver(event, timing).ifPresent(along -> carryOver(along, context));
       Cart after = before.after(event, timing);
       if (ShowsWhy.is(event)) {
         tell(before, after, context);
@@ -95,6 +98,11 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
       carts.keep(after, context.timerService());
     }
     carts.onTimer(timestamp, context.timerService());
+  }
+
+  private void carryOver(CustomerEvent along, OnTimerContext context) {
+    carriedOver.inc();
+    context.output(CARRIED_OVER, new Received(along, -1, -1, -1));
   }
 
   /** Past the patterns: what tells why must not end their wait. */

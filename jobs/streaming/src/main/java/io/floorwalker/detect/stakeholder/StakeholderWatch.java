@@ -118,7 +118,9 @@ public final class StakeholderWatch extends KeyedProcessFunction<String, Watched
 
   private Turn on(Turn turn, Watched input) {
     RosterChange change = input.change();
-    if (change != null) {
+    if (change == null) {
+      opened(tally).used();
+    } else {
       opened(tally).row(change, turn.contact().isOutdated(change));
     }
     return turn.then(contact -> input.on(contact, patience));

@@ -15,6 +15,7 @@ final class Tally {
   private final Counter outdated;
   private final Counter unknownZones;
   private final Counter repeated;
+  private final Counter used;
 
   Tally(MetricGroup metrics) {
     opened =
@@ -28,6 +29,7 @@ final class Tally {
     outdated = metrics.counter("outdated_rows");
     unknownZones = metrics.counter("unknown_time_zones");
     repeated = metrics.counter("repeated");
+    used = metrics.counter("used");
   }
 
   void found(Finding finding) {
@@ -43,12 +45,15 @@ final class Tally {
   }
 
   void row(RosterChange change, boolean isOutdated) {
-    if (isOutdated) {
-      outdated.inc();
-    }
+    (isOutdated ? outdated : used).inc();
     if (change.row() != null && RosterRow.hasUnknownZone(change.row())) {
       unknownZones.inc();
     }
+  }
+
+  /** An activity in its turn. */
+  void used() {
+    used.inc();
   }
 
   void repeated() {

@@ -36,6 +36,7 @@ public final class SessionStep extends KeyedProcessFunction<String, Received, Se
   private transient @Nullable Silences silences;
   private transient Counter late = new SimpleCounter();
   private transient Counter repeated = new SimpleCounter();
+  private transient Counter used = new SimpleCounter();
 
   SessionStep(SignRules rules, String job) {
     this.rules = rules;
@@ -55,6 +56,7 @@ public final class SessionStep extends KeyedProcessFunction<String, Received, Se
     silences = Silences.open(getRuntimeContext());
     late = getRuntimeContext().getMetricGroup().counter("late");
     repeated = getRuntimeContext().getMetricGroup().counter("repeated");
+    used = getRuntimeContext().getMetricGroup().counter("used");
   }
 
   @Override
@@ -85,6 +87,7 @@ public final class SessionStep extends KeyedProcessFunction<String, Received, Se
       if (moment.stream().anyMatch(SessionStep::opensChat)) {
         visit = visit.withChatAt(timestamp);
       }
+      used.inc(moment.size());
       for (CustomerEvent event : moment) {
         visit = tell(event, visit, context, out);
       }

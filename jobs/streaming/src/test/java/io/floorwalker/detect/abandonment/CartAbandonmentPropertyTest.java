@@ -12,6 +12,7 @@ import io.floorwalker.oracle.OracleSettings;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.source.Received;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,21 +23,50 @@ import net.jqwik.api.Property;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * Whatever the order of arrival, the watermarks, restores and re-scales: the detections are the
- * oracle's.
+ * Whatever the order of arrival, the watermarks, restores and re-scales, and whether the sites are
+ * as patient as each other: the detections are the oracle's.
  */
 class CartAbandonmentPropertyTest {
   private static final int CUSTOMERS = 25;
 
+  private static final OracleSettings COMMON = OracleSettings.builtIn(KeyBy.CUSTOMER);
+
+  /** Sites that share their customers, and not their patience. */
+  private static final Map<String, OracleSettings> APART =
+      Map.of("slow", site(4, 90, 45), "quick", site(2, 15, 5));
+
+  private static final Settings SETTINGS_APART =
+      Settings.builtIn()
+          .with(
+              Map.ofEntries(
+                  Map.entry("sites.slow.abandonment.browse.products", "4"),
+                  Map.entry("sites.slow.abandonment.browse.after", "90m"),
+                  Map.entry("sites.slow.abandonment.search.after", "90m"),
+                  Map.entry("sites.slow.abandonment.search.within", "45m"),
+                  Map.entry("sites.slow.abandonment.cart.after", "90m"),
+                  Map.entry("sites.slow.abandonment.checkout.after", "90m"),
+                  Map.entry("sites.slow.abandonment.payment.after", "45m"),
+                  Map.entry("sites.quick.abandonment.browse.products", "2"),
+                  Map.entry("sites.quick.abandonment.browse.after", "15m"),
+                  Map.entry("sites.quick.abandonment.search.after", "15m"),
+                  Map.entry("sites.quick.abandonment.search.within", "5m"),
+                  Map.entry("sites.quick.abandonment.cart.after", "15m"),
+                  Map.entry("sites.quick.abandonment.checkout.after", "15m"),
+                  Map.entry("sites.quick.abandonment.payment.after", "5m")));
+
   @Property
-  void whatIsFoundIsWhatTheOracleSays(@ForAll long seed, @ForAll Engine engine) {
+  void whatIsFoundIsWhatTheOracleSays(
+      @ForAll long seed, @ForAll boolean apart, @ForAll Engine engine) {
     List<CustomerEvent> arrivals = new RandomHistory(seed).ofCustomers(CUSTOMERS);
 
     List<ExpectedDetection> expected =
-        AbandonmentOracle.of(OracleSettings.builtIn(KeyBy.CUSTOMER)).detections(arrivals);
+        AbandonmentOracle.of(COMMON, apart ? APART : Map.of()).detections(arrivals);
 
+    Settings settings =
+        (apart ? SETTINGS_APART : Settings.builtIn())
+            .with(Map.of("detect.engine", engine.word()));
     assertThat(
-            run(arrivals, new Random(seed), engine).stream()
+            run(arrivals, settings, new Random(seed)).stream()
                 .map(CartAbandonmentPropertyTest::expectation)
                 .map(String::valueOf)
                 .sorted()
@@ -50,7 +80,7 @@ class CartAbandonmentPropertyTest {
     for (long seed = 0; seed < 40; seed++) {
       List<CustomerEvent> arrivals = new RandomHistory(seed).ofCustomers(CUSTOMERS);
       expected.addAll(
-          AbandonmentOracle.of(OracleSettings.builtIn(KeyBy.CUSTOMER)).detections(arrivals));
+          AbandonmentOracle.of(COMMON).detections(arrivals));
     }
 
     assertThat(expected)
@@ -65,10 +95,26 @@ class CartAbandonmentPropertyTest {
     }
   }
 
-  private static List<Detection> run(List<CustomerEvent> arrivals, Random random, Engine engine) {
+  private static OracleSettings site(int products, int minutes, int shorter) {
+    Duration after = Duration.ofMinutes(minutes);
+    Duration within = Duration.ofMinutes(shorter);
+    return new OracleSettings(
+        KeyBy.CUSTOMER,
+        after,
+        after,
+        products,
+        within,
+        after,
+        after,
+        within,
+        COMMON.cartKept());
+  }
+
+  private static List<Detection> run(
+      List<CustomerEvent> arrivals, Settings settings, Random random) {
     List<Detection> found = new ArrayList<>();
     new DetectorRun(
-            events -> detect(events, engine),
+            events -> detect(events, settings),
             harness -> {
               assertThat(harness.sideOutput(CartStep.LATE))
                   .as("nothing comes late within the bound")
@@ -100,8 +146,7 @@ class CartAbandonmentPropertyTest {
     return expectation;
   }
 
-  private static DataStream<Detection> detect(DataStream<Received> events, Engine engine) {
-    Settings settings = Settings.builtIn().with(Map.of("detect.engine", engine.word()));
+  private static DataStream<Detection> detect(DataStream<Received> events, Settings settings) {
     return CartDetector.attach(events, settings, "test-job").detections();
   }
 }

@@ -26,6 +26,7 @@ final class RandomHistory {
   static final long DISORDER = 60_000;
   private static final long START = 1_772_445_600_000L;
   private static final long KEPT = 7 * 86_400_000L;
+  private static final List<String> SITES = List.of("shop", "shop", "shop", "slow", "quick");
   private static final List<String> TYPES =
       List.of(
           EventTypes.PRODUCT_ADDED,
@@ -214,7 +215,8 @@ final class RandomHistory {
             .setSessionId("s-" + customer.key())
             .setCustomerKey(customer.key())
             .setAnonymousId(customer.visitor())
-            .setUserId(customer.user());
+            .setUserId(customer.user())
+            .setSite(SITES.get(random.nextInt(SITES.size())));
     switch (type) {
       case EventTypes.PRODUCT_ADDED, EventTypes.PRODUCT_REMOVED -> event.setProduct(line());
       case EventTypes.PRODUCT_VIEWED ->

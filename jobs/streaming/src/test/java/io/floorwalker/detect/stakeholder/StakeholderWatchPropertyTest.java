@@ -12,6 +12,7 @@ import io.floorwalker.oracle.StakeholderOracleSettings.BulkLoad;
 import io.floorwalker.oracle.StakeholderOracleSettings.Calendar;
 import io.floorwalker.oracle.StakeholderOracleSettings.Rhythm;
 import io.floorwalker.oracle.StakeholderOracleSettings.Roster;
+import io.floorwalker.oracle.StakeholderOracleSettings.Steps;
 import io.floorwalker.schema.Account;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.Detection;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
@@ -40,6 +42,17 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 class StakeholderWatchPropertyTest {
   private static final int CONTACTS = 15;
   private static final int BULK = 3;
+
+  /** A tier that is missed sooner. */
+  private static final Map<String, Steps> GOLD =
+      Map.of("gold", new Steps(Duration.ofDays(5), Duration.ofDays(4), Duration.ofDays(9)));
+
+  private static final Map<String, String> GOLD_APART =
+      Map.of(
+          "tiers.gold.stakeholder.stale.after", "5d",
+          "tiers.gold.stakeholder.stale.second.after", "4d",
+          "tiers.gold.stakeholder.stale.third.after", "9d");
+
   private static final List<String> KINDS =
       List.of(
           "stakeholder_stale",
@@ -56,6 +69,7 @@ class StakeholderWatchPropertyTest {
       @ForAll long seed,
       @ForAll Roster roster,
       @ForAll boolean learned,
+      @ForAll boolean apart,
       @ForAll Calendar calendar) {
     Settings settings =
         Settings.builtIn()
@@ -66,12 +80,14 @@ class StakeholderWatchPropertyTest {
                     "stakeholder.calendar",
                         calendar == Calendar.BUSINESS ? "business" : "every-day",
                     "stakeholder.bulk.contacts", Integer.toString(BULK),
-                    "stakeholder.required-roles.gold", "champion,user"));
+                    "stakeholder.required-roles.gold", "champion,user"))
+            .with(apart ? GOLD_APART : Map.of());
     StakeholderOracleSettings rule =
         StakeholderOracleSettings.builtIn(roster)
             .with(learned ? Rhythm.builtIn() : Rhythm.fixed())
             .with(calendar)
-            .with(new BulkLoad(BULK, Duration.ofDays(14)));
+            .with(new BulkLoad(BULK, Duration.ofDays(14)))
+            .with(apart ? GOLD : Map.of());
     List<Watched> arrivals = new RandomContacts(seed).arrivals(CONTACTS);
 
     List<SpecificRecordBase> found = run(arrivals, settings, new Random(seed));
@@ -177,6 +193,7 @@ class StakeholderWatchPropertyTest {
   private static List<SpecificRecordBase> run(
       List<Watched> arrivals, Settings settings, Random random) {
     List<SpecificRecordBase> found = new ArrayList<>();
+    long accounted = 0;
     PipelineHarness<Watched, Detection> harness = open(settings);
     try {
       long newest = Long.MIN_VALUE;
@@ -189,6 +206,7 @@ class StakeholderWatchPropertyTest {
         }
         if (random.nextInt(100) == 0) {
           found.addAll(results(harness));
+          accounted += accounted(harness);
           Snapshot snapshot = harness.snapshot();
           harness.close();
           harness = restored(settings, snapshot, 1 + random.nextInt(3));
@@ -199,11 +217,20 @@ class StakeholderWatchPropertyTest {
       assertThat(harness.counter("late") + harness.counter("late_rows"))
           .as("nothing comes late within the bound")
           .isZero();
+      assertThat(accounted + accounted(harness))
+          .as("every event and every row is used, ignored, repeated, late or outdated")
+          .isEqualTo(arrivals.size());
       assertThat(harness.eventTimeTimers()).as("nothing is awaited at the end").isZero();
     } finally {
       harness.close();
     }
     return found;
+  }
+
+  private static long accounted(PipelineHarness<Watched, Detection> harness) {
+    return Stream.of("used", "ignored", "repeated", "late", "outdated_rows")
+        .mapToLong(harness::counter)
+        .sum();
   }
 
   private static List<SpecificRecordBase> results(PipelineHarness<Watched, Detection> harness) {

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomSessions {
   static final long DISORDER = 5_000;
+
+  /** Where every second session is. */
+  static final String OTHER_SITE = "other";
+
   private static final long START = 1_772_445_600_000L;
 
   private final Random random;
@@ -85,7 +89,7 @@ final class RandomSessions {
               .setReceivedAt(Instant.ofEpochMilli(at + random.nextInt(100)))
               .setSessionId(numberless ? null : "s-" + number)
               .setCustomerKey("c-" + number % 7)
-              .setSite("shop")
+              .setSite(number % 2 == 0 ? "shop" : OTHER_SITE)
               .setIsBot(bot);
       CustomerEvent event = event(trouble, draft).build();
       events.add(event);

@@ -16,6 +16,7 @@ import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.Signal;
 import io.floorwalker.source.Received;
 import io.floorwalker.testkit.PipelineHarness;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -35,27 +37,71 @@ import org.junit.jupiter.api.Test;
  */
 class StrugglePropertyTest {
   private static final int SESSIONS = 8;
+
+  /** Another site with a patience of its own. */
+  private static final StruggleOracleSettings OTHER =
+      new StruggleOracleSettings(
+          2_000,
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(20),
+          new StruggleOracleSettings.Signals(
+              Duration.ofMillis(2_000),
+              Duration.ofSeconds(60),
+              Duration.ofSeconds(40),
+              new StruggleOracleSettings.Slow(3_999, 499),
+              List.of("help")));
+
+  private static final Settings SETTINGS_APART =
+      Settings.builtIn()
+          .with(
+              Map.of(
+                  "sites.other.struggle.threshold", "2000",
+                  "sites.other.struggle.rearm.after", "2m",
+                  "sites.other.struggle.chat.quiet", "20m",
+                  "sites.other.struggle.dead-click.after", "2s",
+                  "sites.other.struggle.stall.after", "60s",
+                  "sites.other.struggle.gave-up.after", "40s",
+                  "sites.other.struggle.slow.lcp", "3999",
+                  "sites.other.struggle.slow.inp", "499",
+                  "sites.other.struggle.suppress", "help"));
+
   private static final Wire<Signal> SIGNAL = Wire.of(Signal.class);
   private static final Wire<Detection> DETECTION = Wire.of(Detection.class);
 
   @Property
-  void whatIsFoundDoesNotDependOnHowItCameNorOnTheEngine(@ForAll long seed, @ForAll Engine engine) {
+  void whatIsFoundDoesNotDependOnHowItCameNorOnTheEngine(
+      @ForAll long seed, @ForAll boolean apart, @ForAll Engine engine) {
     List<CustomerEvent> arrivals = new RandomSessions(seed).ofSessions(SESSIONS);
+    Settings settings = apart ? SETTINGS_APART : Settings.builtIn();
 
-    Run perfect = new Run(Engine.FAST);
+    Run perfect = new Run(settings);
     perfect.inPerfectOrder(arrivals);
-    Run real = new Run(engine);
+    Run real = new Run(settings.with(Map.of("detect.engine", engine.word())));
     real.asItCame(arrivals, new Random(seed));
 
     assertThat(real.found).isEqualTo(perfect.found);
-    StruggleOracle oracle = StruggleOracle.of(StruggleOracleSettings.builtIn());
-    assertThat(real.signals).containsExactlyInAnyOrderElementsOf(oracle.signals(arrivals));
-    assertThat(real.struggles).containsExactlyInAnyOrderElementsOf(oracle.detections(arrivals));
+    List<ExpectedSignal> signals = new ArrayList<>();
+    List<ExpectedStruggle> struggles = new ArrayList<>();
+    // A session is of one site, so each site may have an oracle of its own.
+    Map<Boolean, List<CustomerEvent>> bySite =
+        arrivals.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    event -> event.getSite().equals(RandomSessions.OTHER_SITE)));
+    bySite.forEach(
+        (isOther, events) -> {
+          StruggleOracle oracle =
+              StruggleOracle.of(isOther && apart ? OTHER : StruggleOracleSettings.builtIn());
+          signals.addAll(oracle.signals(events));
+          struggles.addAll(oracle.detections(events));
+        });
+    assertThat(real.signals).containsExactlyInAnyOrderElementsOf(signals);
+    assertThat(real.struggles).containsExactlyInAnyOrderElementsOf(struggles);
   }
 
   @Test
   void theHistoriesHaveSignsOfEveryKindAndStruggles() {
-    Run run = new Run(Engine.FAST);
+    Run run = new Run(Settings.builtIn());
     run.asItCame(new RandomSessions(1).ofSessions(600), new Random(1));
 
     assertThat(run.signs.keySet())
@@ -75,12 +121,10 @@ class StrugglePropertyTest {
 
     private final DetectorRun run;
 
-    Run(Engine engine) {
+    Run(Settings settings) {
       run =
           new DetectorRun(
-              events -> StrugglePropertyTest.detect(events, engine),
-              this::collect,
-              Run::hasKeptNothing);
+              events -> detect(events, settings), this::collect, Run::hasKeptNothing);
     }
 
     void inPerfectOrder(List<CustomerEvent> arrivals) {
@@ -147,8 +191,7 @@ class StrugglePropertyTest {
         String.valueOf(deciding.get(found.getDetectionId())));
   }
 
-  private static DataStream<Detection> detect(DataStream<Received> events, Engine engine) {
-    Settings settings = Settings.builtIn().with(Map.of("detect.engine", engine.word()));
+  private static DataStream<Detection> detect(DataStream<Received> events, Settings settings) {
     return StruggleDetector.attach(events, settings, "test-job").detections();
   }
 }
