@@ -3,6 +3,7 @@ package io.floorwalker.detect.abandonment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floorwalker.config.Settings;
+import io.floorwalker.detect.AroundTheEdges;
 import io.floorwalker.detect.DetectorRun;
 import io.floorwalker.detect.cep.Engine;
 import io.floorwalker.oracle.AbandonmentOracle;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,6 +33,17 @@ class CartAbandonmentPropertyTest {
   private static final int CUSTOMERS = 25;
 
   private static final OracleSettings COMMON = OracleSettings.builtIn(KeyBy.CUSTOMER);
+  private static final OracleSettings SOONER =
+      new OracleSettings(
+          KeyBy.CUSTOMER,
+          COMMON.browseAfter().minusMillis(1),
+          COMMON.searchAfter().minusMillis(1),
+          COMMON.browseProducts(),
+          COMMON.searchedWithin(),
+          COMMON.cartAfter().minusMillis(1),
+          COMMON.checkoutAfter().minusMillis(1),
+          COMMON.paymentAfter().minusMillis(1),
+          COMMON.cartKept());
 
   /** Sites that share their customers, and not their patience. */
   private static final Map<String, OracleSettings> APART =
@@ -72,6 +86,27 @@ class CartAbandonmentPropertyTest {
                 .sorted()
                 .toList())
         .isEqualTo(expected.stream().map(String::valueOf).sorted().toList());
+  }
+
+  @Property
+  void theHistoriesLieAroundTheEdges(@ForAll long seed) {
+    List<CustomerEvent> history = new RandomHistory(seed).ofCustomers(1);
+    new AroundTheEdges<CustomerEvent>(
+            events -> ids(COMMON, events), event -> later(event, history.size()))
+        .count(history, ids(SOONER, history));
+  }
+
+  private static Set<String> ids(OracleSettings settings, List<CustomerEvent> events) {
+    return AbandonmentOracle.of(settings).detections(events).stream()
+        .map(ExpectedDetection::detectionId)
+        .collect(Collectors.toSet());
+  }
+
+  private static CustomerEvent later(CustomerEvent event, int number) {
+    return CustomerEvent.newBuilder(event)
+        .setEventId("again-" + number)
+        .setOccurredAt(event.getOccurredAt().plusMillis(1))
+        .build();
   }
 
   @Example

@@ -66,6 +66,13 @@ final class RandomContacts {
         .toList();
   }
 
+  /** What one contact did and what the roster said of it, in order. */
+  List<Watched> ofOneContact() {
+    List<Watched> inputs = new ArrayList<>();
+    addHistory(new Contact.Id("a", "c"), inputs);
+    return inputs;
+  }
+
   /** Contacts who look in nearly every day for months, then less. */
   private void addBusyAccount(List<Watched> inputs) {
     for (int number = 0; number < 3; number++) {

@@ -3,6 +3,7 @@ package io.floorwalker.detect.stakeholder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floorwalker.config.Settings;
+import io.floorwalker.detect.AroundTheEdges;
 import io.floorwalker.oracle.CommitteeOracle;
 import io.floorwalker.oracle.ExpectedStakeholder;
 import io.floorwalker.oracle.RosterChange;
@@ -17,6 +18,7 @@ import io.floorwalker.schema.Account;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.Phase;
+import io.floorwalker.source.Received;
 import io.floorwalker.testkit.PipelineHarness;
 import io.floorwalker.testkit.Snapshot;
 import java.time.Duration;
@@ -26,6 +28,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -53,6 +57,13 @@ class StakeholderWatchPropertyTest {
           "tiers.gold.stakeholder.stale.second.after", "4d",
           "tiers.gold.stakeholder.stale.third.after", "9d");
 
+  private static final StakeholderOracleSettings SOONER =
+      new StakeholderOracleSettings(
+              Roster.OPTIONAL,
+              Duration.ofDays(7).minusMillis(1),
+              Duration.ofDays(7),
+              Duration.ofDays(23))
+          .with(Rhythm.builtIn());
   private static final List<String> KINDS =
       List.of(
           "stakeholder_stale",
@@ -103,6 +114,40 @@ class StakeholderWatchPropertyTest {
     assertThat(found)
         .filteredOn(Detection.class::isInstance)
         .satisfies(opened -> requireOpenedBeforeClosed(opened));
+  }
+
+  @Property
+  void theHistoriesLieAroundTheEdges(@ForAll long seed) {
+    List<Watched> history = new RandomContacts(seed).ofOneContact();
+    new AroundTheEdges<Watched>(
+            inputs -> ids(inputs, StakeholderOracleSettings.builtIn(Roster.OPTIONAL)),
+            StakeholderWatchPropertyTest::later)
+        .count(history, ids(history, SOONER));
+  }
+
+  private static Set<String> ids(List<Watched> inputs, StakeholderOracleSettings rule) {
+    return expected(inputs, rule).stream()
+        .map(ExpectedStakeholder::detectionId)
+        .collect(Collectors.toSet());
+  }
+
+  private static Watched later(Watched input) {
+    io.floorwalker.source.RosterChange change = input.change();
+    if (change != null) {
+      return Watched.of(
+          new io.floorwalker.source.RosterChange(
+              change.account(), change.contact(), change.at() + 1, null, 0, 0));
+    }
+    CustomerEvent event = input.event();
+    return Watched.of(
+        new Received(
+            CustomerEvent.newBuilder(event)
+                .setEventId(event.getEventId() + "-again")
+                .setOccurredAt(event.getOccurredAt().plusMillis(1))
+                .build(),
+            0,
+            0,
+            0));
   }
 
   /** Whatever their order; sorted, since comparing each with each takes too long. */

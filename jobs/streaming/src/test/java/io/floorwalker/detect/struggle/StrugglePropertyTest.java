@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.floorwalker.config.Settings;
 import io.floorwalker.contract.Ids;
 import io.floorwalker.contract.Wire;
+import io.floorwalker.detect.AroundTheEdges;
 import io.floorwalker.detect.DetectorRun;
 import io.floorwalker.detect.cep.Engine;
 import io.floorwalker.oracle.ExpectedSignal;
@@ -23,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -97,6 +99,27 @@ class StrugglePropertyTest {
         });
     assertThat(real.signals).containsExactlyInAnyOrderElementsOf(signals);
     assertThat(real.struggles).containsExactlyInAnyOrderElementsOf(struggles);
+  }
+
+  @Property
+  void theSessionsLieAroundTheEdges(@ForAll long seed) {
+    List<CustomerEvent> session = new RandomSessions(seed).ofSessions(1);
+    new AroundTheEdges<CustomerEvent>(
+            StrugglePropertyTest::signs, event -> later(event, session.size()))
+        .count(session, signs(session));
+  }
+
+  private static Set<String> signs(List<CustomerEvent> events) {
+    return StruggleOracle.of(StruggleOracleSettings.builtIn()).signals(events).stream()
+        .map(ExpectedSignal::signalId)
+        .collect(Collectors.toSet());
+  }
+
+  private static CustomerEvent later(CustomerEvent event, int number) {
+    return CustomerEvent.newBuilder(event)
+        .setEventId("again-" + number)
+        .setOccurredAt(event.getOccurredAt().plusMillis(1))
+        .build();
   }
 
   @Test
