@@ -38,12 +38,13 @@ class DetectionsTableTest {
   void everySignStandsInTheTableWithItsPoints() throws IOException {
     String kinds =
         Files.readString(
-            JOBS.resolve(
-                "streaming/src/main/java/io/floorwalker/detect/struggle/SignalKind.java"));
+            JOBS.resolve("streaming/src/main/java/io/floorwalker/detect/struggle/SignalKind.java"));
     List<String> signs =
         SIGN.matcher(kinds)
             .results()
-            .map(sign -> "`%s` %s `%s`".formatted(lower(sign.group(1)), sign.group(2), sign.group(3)))
+            .map(
+                sign ->
+                    "`%s` %s `%s`".formatted(lower(sign.group(1)), sign.group(2), sign.group(3)))
             .toList();
     List<String[]> rows = rows("| sign |");
 

@@ -40,10 +40,7 @@ final class Browsing {
     Stage stage = Stage.CART;
     for (Moment moment : intent.moments()) {
       stage = moment == intent.first() ? moment.stage() : stage.orHigher(moment.stage());
-      long until =
-          moment.isEnd()
-              ? Long.MIN_VALUE
-              : Intent.openUntil(moment, stage, sites);
+      long until = moment.isEnd() ? Long.MIN_VALUE : Intent.openUntil(moment, stage, sites);
       openUntil.put(moment, until);
     }
   }

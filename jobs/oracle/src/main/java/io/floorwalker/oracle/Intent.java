@@ -20,8 +20,7 @@ record Intent(List<Moment> moments) {
     List<Moment> run = new ArrayList<>();
     Stage stage = Stage.CART;
     for (Moment moment : history.stream().filter(Moment::matters).toList()) {
-      if (!run.isEmpty()
-          && moment.at() >= openUntil(run.get(run.size() - 1), stage, sites)) {
+      if (!run.isEmpty() && moment.at() >= openUntil(run.get(run.size() - 1), stage, sites)) {
         intents.add(new Intent(List.copyOf(run)));
         run.clear();
       }
@@ -58,7 +57,6 @@ record Intent(List<Moment> moments) {
 
   /** When it is too late to go on behind this moment, at this stage. */
   static long openUntil(Moment last, Stage stage, Sites sites) {
-    return last.at()
-        + (last.isPending() ? sites.keptMs() : sites.at(last.event()).afterMs(stage));
+    return last.at() + (last.isPending() ? sites.keptMs() : sites.at(last.event()).afterMs(stage));
   }
 }

@@ -28,8 +28,7 @@ record SignIns(Sites sites) {
     for (int position = 0; position < ofOneKey.size(); position++) {
       CustomerEvent event = ofOneKey.get(position);
       if (isTold(event)) {
-        List<Moment> before =
-            new CartHistory(sites.keptMs()).of(ofOneKey.subList(0, position));
+        List<Moment> before = new CartHistory(sites.keptMs()).of(ofOneKey.subList(0, position));
         long at = event.getOccurredAt().toEpochMilli();
         CartContents cart = cartAt(at, before);
         if (!cart.isEmpty() || isOpen(at, before)) {
@@ -58,7 +57,9 @@ record SignIns(Sites sites) {
     }
     Intent last = intents.get(intents.size() - 1);
     long patience =
-        last.last().isPending() ? sites.keptMs() : sites.at(last.last().event()).afterMs(last.stage());
+        last.last().isPending()
+            ? sites.keptMs()
+            : sites.at(last.last().event()).afterMs(last.stage());
     return last.last().isActivity() && at - last.last().at() < patience;
   }
 

@@ -49,8 +49,7 @@ public record RuleVersions(Map<String, String> versions) implements Serializable
     if (!known.contains(setting.key())) {
       throw new InvalidSettings(
           "%s: unknown key %s; did you mean %s?"
-              .formatted(
-                  setting.place(), setting.key(), NearestName.to(setting.key(), known)));
+              .formatted(setting.place(), setting.key(), NearestName.to(setting.key(), known)));
     }
     if (setting.text().isBlank()) {
       throw new InvalidSettings(

@@ -27,8 +27,7 @@ class ScopeTest {
             "    abandonment.cart.after: 45m",
             "  outlet.abandonment:",
             "    payment.after: 5m");
-    Tuned<Duration> cart =
-        Tuned.of(settings, Scope.SITE, site -> site.duration(Keys.CART_AFTER));
+    Tuned<Duration> cart = Tuned.of(settings, Scope.SITE, site -> site.duration(Keys.CART_AFTER));
     Tuned<Duration> payment =
         Tuned.of(settings, Scope.SITE, site -> site.duration(Keys.PAYMENT_AFTER));
 

@@ -22,7 +22,10 @@ final class CartMemory {
   private final Tuned<Cart.Timing> timing;
 
   private CartMemory(
-      ValueState<Cart> cart, ValueState<Long> forgetAt, SortBuffer buffer, Tuned<Cart.Timing> timing) {
+      ValueState<Cart> cart,
+      ValueState<Long> forgetAt,
+      SortBuffer buffer,
+      Tuned<Cart.Timing> timing) {
     this.cart = cart;
     this.forgetAt = forgetAt;
     this.buffer = buffer;

@@ -21,7 +21,8 @@ record Carts(
     DataStream<IntentNews> cameToLight,
     DataStream<LateEvent> lateEvents) {
 
-  static Carts ofVisitorsAndUsers(DataStream<Received> events, String job, Tuned<Cart.Timing> timing) {
+  static Carts ofVisitorsAndUsers(
+      DataStream<Received> events, String job, Tuned<Cart.Timing> timing) {
     SingleOutputStreamOperator<CartActivity> visitors =
         CartStep.attach(
             events

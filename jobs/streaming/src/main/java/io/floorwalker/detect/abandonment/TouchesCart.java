@@ -37,10 +37,10 @@ final class TouchesCart extends RichFilterFunction<Received> {
     String type = received.event().getType();
     // What tells why an intent is left travels too, and opens none.
     return IntentActivity.is(type)
-            || (key == CartKey.CUSTOMER && SignIn.is(received.event()))
-            || type.equals(EventTypes.ORDER_PLACED)
-            || type.equals(EventTypes.CART_EMPTIED)
-            || Looks.count(received.event())
-            || ShowsWhy.is(received.event());
+        || (key == CartKey.CUSTOMER && SignIn.is(received.event()))
+        || type.equals(EventTypes.ORDER_PLACED)
+        || type.equals(EventTypes.CART_EMPTIED)
+        || Looks.count(received.event())
+        || ShowsWhy.is(received.event());
   }
 }

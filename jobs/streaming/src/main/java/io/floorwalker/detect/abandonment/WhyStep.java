@@ -31,9 +31,7 @@ final class WhyStep extends KeyedProcessFunction<String, IntentNews, Detection> 
 
   static SingleOutputStreamOperator<Detection> attach(
       KeyedStream<IntentNews, String> news, AbandonmentRecords records) {
-    return news.process(new WhyStep(records))
-        .name("why abandoned")
-        .uid("why-abandoned-v1");
+    return news.process(new WhyStep(records)).name("why abandoned").uid("why-abandoned-v1");
   }
 
   @Override

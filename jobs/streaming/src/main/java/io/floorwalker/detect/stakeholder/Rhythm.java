@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * L: the same for every contact of a tier, or three times the median gap between a contact's active days.
+ * L: the same for every contact of a tier, or three times the median gap between a contact's active
+ * days.
  *
  * @param usual L as long as nothing else was learned
  * @param shortest what is learned is never shorter

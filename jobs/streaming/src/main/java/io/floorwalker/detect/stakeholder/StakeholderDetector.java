@@ -60,7 +60,8 @@ public final class StakeholderDetector {
     KeyedStream<Member, String> byAccount =
         contacts.getSideOutput(StakeholderWatch.MEMBERS).keyBy(Member::account);
     DataStream<Notice> committees =
-        CommitteeWatch.attach(byAccount, stamp, CommitteeRules.from(settings), new Start(startedAt));
+        CommitteeWatch.attach(
+            byAccount, stamp, CommitteeRules.from(settings), new Start(startedAt));
     BulkLoad load = BulkLoad.from(settings);
     KeyedStream<Watched, Long> byMinute =
         changes.keyBy(change -> BulkLoad.minute(change.at()), Types.LONG);

@@ -42,9 +42,7 @@ record SignRules(Tuned<QuietElements> quiet, Tuned<Patience> patience, Tuned<Slo
   static SignRules from(Settings settings) {
     return new SignRules(
         Tuned.of(
-            settings,
-            Scope.SITE,
-            site -> QuietElements.and(site.text(Keys.STRUGGLE_SUPPRESS))),
+            settings, Scope.SITE, site -> QuietElements.and(site.text(Keys.STRUGGLE_SUPPRESS))),
         Tuned.of(settings, Scope.SITE, Patience::from),
         Tuned.of(settings, Scope.SITE, SlowFrom::from));
   }

@@ -114,8 +114,7 @@ class CartAbandonmentPropertyTest {
     List<ExpectedDetection> expected = new ArrayList<>();
     for (long seed = 0; seed < 40; seed++) {
       List<CustomerEvent> arrivals = new RandomHistory(seed).ofCustomers(CUSTOMERS);
-      expected.addAll(
-          AbandonmentOracle.of(COMMON).detections(arrivals));
+      expected.addAll(AbandonmentOracle.of(COMMON).detections(arrivals));
     }
 
     assertThat(expected)
@@ -134,15 +133,7 @@ class CartAbandonmentPropertyTest {
     Duration after = Duration.ofMinutes(minutes);
     Duration within = Duration.ofMinutes(shorter);
     return new OracleSettings(
-        KeyBy.CUSTOMER,
-        after,
-        after,
-        products,
-        within,
-        after,
-        after,
-        within,
-        COMMON.cartKept());
+        KeyBy.CUSTOMER, after, after, products, within, after, after, within, COMMON.cartKept());
   }
 
   private static List<Detection> run(

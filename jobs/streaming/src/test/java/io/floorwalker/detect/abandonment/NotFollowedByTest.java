@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
  */
 class NotFollowedByTest {
 
-  /** {@code testNotFollowedByWithinFirstAndLastAtEnd}: of three, only the second is not followed. */
+  /**
+   * {@code testNotFollowedByWithinFirstAndLastAtEnd}: of three, only the second is not followed.
+   */
   @Test
   void onlyTheOneThatNothingFollowsInTimeIsFound() {
     after(
@@ -43,9 +45,9 @@ class NotFollowedByTest {
   }
 
   /**
-   * {@code testNotFollowedByWithinPreviousAndCurrentAtEnd}: the same result, with a bound that Flink
-   * measures from event to event. It has no timer of its own there; that ours fires without any
-   * further event is what this adds.
+   * {@code testNotFollowedByWithinPreviousAndCurrentAtEnd}: the same result, with a bound that
+   * Flink measures from event to event. It has no timer of its own there; that ours fires without
+   * any further event is what this adds.
    */
   @Test
   void itIsFoundWithoutAnyFurtherEvent() {
@@ -79,8 +81,8 @@ class NotFollowedByTest {
 
   /**
    * {@code testNotFollowedByWithinAtEndAfterMatch}: several a, then c, and no b behind it. Of all
-   * that begin at one a or another, the longest is found, once. The c behind the bound belongs to no
-   * a there; a checkout without a cart is an intent of its own here.
+   * that begin at one a or another, the longest is found, once. The c behind the bound belongs to
+   * no a there; a checkout without a cart is an intent of its own here.
    */
   @Test
   void severalInARowAreOneFromTheFirstToTheLast() {

@@ -79,10 +79,7 @@ class PublishedRulesTest {
         .emits(detection("browse_abandoned").deadline("1h"));
     after(
             "braze",
-            timeline()
-                .at("0m", seen("hat"))
-                .at("59m59s999ms", cart().added("hat"))
-                .watermark("3h"))
+            timeline().at("0m", seen("hat")).at("59m59s999ms", cart().added("hat")).watermark("3h"))
         .emitsNothing();
   }
 
@@ -97,9 +94,7 @@ class PublishedRulesTest {
                 .at("3h58m", cart().removed("socks"))
                 .watermark("7h"))
         .emits(abandoned().firstEvidence("0h").deadline("5h58m").lines("shoes x1"));
-    after(
-            "segment",
-            timeline().at("0h", cart().added("shoes")).at("1h59m", order().placed()).end())
+    after("segment", timeline().at("0h", cart().added("shoes")).at("1h59m", order().placed()).end())
         .emitsNothing();
   }
 
@@ -117,16 +112,13 @@ class PublishedRulesTest {
         .emitsNothing();
   }
 
-  /** YouCan deletes a cart after 30 days, Oracle after 4 weeks: what was in it is not known then. */
+  /**
+   * YouCan deletes a cart after 30 days, Oracle after 4 weeks: what was in it is not known then.
+   */
   @ParameterizedTest
   @CsvSource({"youcan, 30d", "oracle-buying-experience, 28d"})
   void aCartIsForgottenAsPublished(String rule, String kept) throws Exception {
-    after(
-            rule,
-            timeline()
-                .at("0d", cart().added("shoes"))
-                .at(kept, cart().added("socks"))
-                .end())
+    after(rule, timeline().at("0d", cart().added("shoes")).at(kept, cart().added("socks")).end())
         .emits(
             abandoned().firstEvidence("0d").lines("shoes x1"),
             abandoned().firstEvidence(kept).lines("socks x1"));
@@ -143,8 +135,7 @@ class PublishedRulesTest {
 
   private static Outcome<Detection> after(String rule, Timeline<ShopEvent, Received> timeline)
       throws InvalidSettings {
-    Settings settings =
-        Settings.read(List.of(RULES.resolve(rule + ".yaml")), Map.of(), List.of());
+    Settings settings = Settings.read(List.of(RULES.resolve(rule + ".yaml")), Map.of(), List.of());
     return timeline.through(
         events -> CartDetector.attach(events, settings, "test-job").detections());
   }

@@ -26,7 +26,9 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
 
-/** Two sites, of which {@code outlet} has a patience of its own: 10 min, and 5 min with a payment. */
+/**
+ * Two sites, of which {@code outlet} has a patience of its own: 10 min, and 5 min with a payment.
+ */
 class SitesTest {
   private static final Settings SETTINGS =
       Settings.builtIn()
@@ -113,8 +115,7 @@ class SitesTest {
 
   @Test
   void aVersionStandsInTheRecordAndInNoId() {
-    assertThat(
-            after(timeline().at("0m", cart().added("shoes").id("e-1")).watermark("2h")).output())
+    assertThat(after(timeline().at("0m", cart().added("shoes").id("e-1")).watermark("2h")).output())
         .singleElement()
         .satisfies(
             found -> {
@@ -138,8 +139,7 @@ class SitesTest {
         .extracting(StreamNode::getTransformationUID)
         .filteredOn(Objects::nonNull)
         .filteredOn(uid -> uid.contains("-abandoned-at-"))
-        .containsExactlyInAnyOrder(
-            "cart-abandoned-at-outlet-v1", "payment-abandoned-at-outlet-v1");
+        .containsExactlyInAnyOrder("cart-abandoned-at-outlet-v1", "payment-abandoned-at-outlet-v1");
   }
 
   @Test

@@ -23,9 +23,7 @@ class TiersTest {
 
   @Test
   void goldIsMissedSooner() {
-    silent("gold", "10d")
-        .watched(SETTINGS, null)
-        .emits(stale("3d"), stale("5d"), stale("9d"));
+    silent("gold", "10d").watched(SETTINGS, null).emits(stale("3d"), stale("5d"), stale("9d"));
   }
 
   @Test
@@ -70,7 +68,9 @@ class TiersTest {
   /** The stages of GoCSM: 7, 14 and 30 days. */
   @Test
   void keyUsersAreMissedAsPublishedByGoCsm() throws Exception {
-    silent("gold", "31d").watched(rule("gocsm"), null).emits(stale("7d"), stale("14d"), stale("30d"));
+    silent("gold", "31d")
+        .watched(rule("gocsm"), null)
+        .emits(stale("7d"), stale("14d"), stale("30d"));
   }
 
   @Test

@@ -145,9 +145,7 @@ class StrugglePropertyTest {
     private final DetectorRun run;
 
     Run(Settings settings) {
-      run =
-          new DetectorRun(
-              events -> detect(events, settings), this::collect, Run::hasKeptNothing);
+      run = new DetectorRun(events -> detect(events, settings), this::collect, Run::hasKeptNothing);
     }
 
     void inPerfectOrder(List<CustomerEvent> arrivals) {
