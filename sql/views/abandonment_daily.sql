@@ -21,7 +21,7 @@ WHERE
   AND NOT EXISTS (
     SELECT 1
     FROM detections AS gone
-    WHERE gone.detection_id = opened.detection_id AND gone.phase = 'retracted'
+    WHERE gone.detection_id = opened.detection_id AND gone.version > opened.version AND gone.phase = 'retracted'
   )
 GROUP BY
   CAST(FLOOR(opened.detected_at TO DAY) AS DATE),

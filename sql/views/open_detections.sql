@@ -10,5 +10,5 @@ WHERE
   AND NOT EXISTS (
     SELECT 1
     FROM detections AS gone
-    WHERE gone.detection_id = opened.detection_id AND gone.phase IN ('closed', 'retracted')
+    WHERE gone.detection_id = opened.detection_id AND gone.version > opened.version AND gone.phase IN ('closed', 'retracted')
   );

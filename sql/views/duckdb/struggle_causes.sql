@@ -29,7 +29,7 @@ WHERE
   AND NOT EXISTS (
     SELECT 1
     FROM detections AS gone
-    WHERE gone.detection_id = opened.detection_id AND gone.phase = 'retracted'
+    WHERE gone.detection_id = opened.detection_id AND gone.version > opened.version AND gone.phase = 'retracted'
   )
 GROUP BY
   CAST(timezone('UTC', opened.detected_at) AS DATE),

@@ -60,6 +60,12 @@ public final class Keys {
           ValueType.DURATION,
           "10s",
           "how often ingest proves through the log that time goes on");
+  public static final Key<Duration> CORRECTION_HORIZON =
+      new Key<>(
+          "correction.horizon",
+          ValueType.DURATION_OR_OFF,
+          "24h",
+          "how far behind the watermark an event may come and still take back what it would have prevented; 0: not at all");
   public static final Key<String> DETECT_ENGINE =
       new Key<>(
           "detect.engine",
@@ -361,6 +367,7 @@ public final class Keys {
         CATALOG_WAREHOUSE,
         TIME_DISORDER,
         TIME_HEARTBEAT,
+        CORRECTION_HORIZON,
         DETECT_ENGINE,
         ABANDONMENT_KEY,
         BROWSE_AFTER,

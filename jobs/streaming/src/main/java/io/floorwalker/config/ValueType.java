@@ -32,6 +32,11 @@ public record ValueType<T>(String expects, Function<String, T> parser) {
   static final ValueType<Duration> DURATION =
       new ValueType<>("a duration such as 500ms, 45s, 30m, 24h, 7d or PT30M", ValueType::duration);
 
+  static final ValueType<Duration> DURATION_OR_OFF =
+      new ValueType<>(
+          "a duration such as 45s, 30m, 24h or PT30M, or 0 for off",
+          text -> text.equals("0") ? Duration.ZERO : duration(text));
+
   /** Words with a comma between; none is empty or has an upper-case letter. No text: no word. */
   static final ValueType<String> LOWER_CASE_WORDS =
       new ValueType<>("words in lower case, comma between", ValueType::lowerCaseWords);

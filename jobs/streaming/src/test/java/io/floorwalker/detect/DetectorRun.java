@@ -57,12 +57,14 @@ public record DetectorRun(
     long accounted = 0;
     try {
       long newest = Long.MIN_VALUE;
+      long reached = Long.MIN_VALUE;
       int cadence = 1 + random.nextInt(pace.cadence());
       for (CustomerEvent event : arrivals) {
         newest = Math.max(newest, event.getOccurredAt().toEpochMilli());
         hear(harness, event);
         if (random.nextInt(cadence) == 0) {
-          harness.watermark(newest - pace.disorder() - 1);
+          reached = newest - pace.disorder() - 1;
+          harness.watermark(reached);
         }
         if (random.nextInt(pace.restoreOnceIn()) == 0) {
           collect.accept(harness);
@@ -70,6 +72,10 @@ public record DetectorRun(
           Snapshot snapshot = harness.snapshot();
           harness.close();
           harness = restored(snapshot, 1 + random.nextInt(3));
+          if (reached > Long.MIN_VALUE) {
+            // As the operator behind the source does.
+            harness.watermark(reached);
+          }
         }
       }
       harness.endOfInput();

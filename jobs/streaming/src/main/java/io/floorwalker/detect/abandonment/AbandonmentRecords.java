@@ -11,6 +11,37 @@ import java.util.List;
 /** Makes the detections of a job. Every time in them is computed from evidence. */
 record AbandonmentRecords(String job, RuleVersions versions) implements Serializable {
 
+  /** Of an intent that a correction says was left, after its deadline. */
+  Detection openedAnew(IntentNews news, int version) {
+    if (news.last() == null) {
+      throw new IllegalArgumentException("news of %s without activity".formatted(news.intent()));
+    }
+    Detection detection = opened(news.last(), news.deadline(), news.why());
+    detection.setVersion(version);
+    return detection;
+  }
+
+  /**
+   * Takes back what was opened. It stands at the same time: that is when something untrue was said;
+   * its evidence is what came late.
+   */
+  Detection retracted(IntentNews news, int version) {
+    Latecomer late = news.late();
+    if (late == null) {
+      throw new IllegalArgumentException("nothing takes %s back".formatted(news.intent()));
+    }
+    Instant at = Instant.ofEpochMilli(late.at());
+    return Detection.newBuilder(openedAnew(news, version))
+        .setPhase(Phase.RETRACTED)
+        .setReason(late.reason())
+        .setFirstEvidenceAt(at)
+        .setLastEvidenceAt(at)
+        .setEvidenceReceivedAt(
+            late.receivedAt() == null ? null : Instant.ofEpochMilli(late.receivedAt()))
+        .setEvidence(List.of(late.eventId()))
+        .build();
+  }
+
   /** Of an intent with this last activity; the deadline in milliseconds. */
   Detection opened(CartActivity last, long deadline, Why why) {
     Instant due = Instant.ofEpochMilli(deadline);

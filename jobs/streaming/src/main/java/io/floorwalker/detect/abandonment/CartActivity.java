@@ -32,7 +32,12 @@ public record CartActivity(
 
   /** Whether silence behind this activity abandons an intent of this stage. */
   boolean falls(Stage at) {
-    return !ended && !pending && stage == at;
+    return falls() && stage == at;
+  }
+
+  /** Whether silence behind this activity abandons anything. */
+  boolean falls() {
+    return !ended && !pending && stage != Stage.LOOK;
   }
 
   /** Where the event came from; {@code receivedAt} in milliseconds. */

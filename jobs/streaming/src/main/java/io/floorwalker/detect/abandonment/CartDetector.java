@@ -1,5 +1,6 @@
 package io.floorwalker.detect.abandonment;
 
+import io.floorwalker.config.Keys;
 import io.floorwalker.config.RuleVersions;
 import io.floorwalker.config.Settings;
 import io.floorwalker.config.Tuned;
@@ -8,6 +9,7 @@ import io.floorwalker.detect.cep.Patterns;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.LateEvent;
 import io.floorwalker.source.Received;
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
@@ -26,23 +28,24 @@ public final class CartDetector {
   /** Attaches the detector; the job's name stands in its records. */
   public static Found attach(DataStream<Received> events, Settings settings, String job) {
     Tuned<Cart.Timing> timing = Cart.Timing.from(settings);
+    Duration horizon = settings.duration(Keys.CORRECTION_HORIZON);
     CartKey key = CartKey.from(settings);
     DataStream<Received> touching =
         events.filter(new TouchesCart(key)).name("touches a cart").uid("touches-cart-v1");
     Carts carts =
         key == CartKey.CUSTOMER
-            ? Carts.ofVisitorsAndUsers(touching, job, timing)
-            : Carts.ofVisits(touching, job, timing);
+            ? Carts.ofVisitorsAndUsers(touching, job, timing, horizon)
+            : Carts.ofVisits(touching, job, timing, horizon);
     // The key is the same, so no second shuffle.
     KeyedStream<CartActivity, String> sameKey =
         DataStreamUtils.reinterpretAsKeyedStream(carts.activities(), CartActivity::key);
     KeyedStream<IntentNews, String> news =
         patterns(timing)
             .over(sameKey, Engine.from(settings))
-            .union(carts.cameToLight())
+            .union(carts.news())
             .keyBy(IntentNews::key);
     AbandonmentRecords records = new AbandonmentRecords(job, RuleVersions.from(settings));
-    return new Found(WhyStep.attach(news, records), carts.lateEvents());
+    return new Found(WhyStep.attach(news, records, horizon), carts.lateEvents());
   }
 
   private static Patterns<CartActivity, IntentNews> patterns(Tuned<Cart.Timing> timing) {

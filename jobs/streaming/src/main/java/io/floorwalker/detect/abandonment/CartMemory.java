@@ -1,7 +1,6 @@
 package io.floorwalker.detect.abandonment;
 
 import io.floorwalker.config.Tuned;
-import io.floorwalker.detect.SortBuffer;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -18,26 +17,23 @@ import org.jspecify.annotations.Nullable;
 final class CartMemory {
   private final ValueState<Cart> cart;
   private final ValueState<Long> forgetAt;
-  private final SortBuffer buffer;
+  private final Hindsight past;
   private final Tuned<Cart.Timing> timing;
 
   private CartMemory(
-      ValueState<Cart> cart,
-      ValueState<Long> forgetAt,
-      SortBuffer buffer,
-      Tuned<Cart.Timing> timing) {
+      ValueState<Cart> cart, ValueState<Long> forgetAt, Hindsight past, Tuned<Cart.Timing> timing) {
     this.cart = cart;
     this.forgetAt = forgetAt;
-    this.buffer = buffer;
+    this.past = past;
     this.timing = timing;
   }
 
-  /** Opens the state; the buffer shares the operator's timers and must not lose one of its own. */
-  static CartMemory open(RuntimeContext context, SortBuffer buffer, Tuned<Cart.Timing> timing) {
+  /** Opens the state; the past shares the operator's timers and must not lose one of its own. */
+  static CartMemory open(RuntimeContext context, Hindsight past, Tuned<Cart.Timing> timing) {
     return new CartMemory(
         context.getState(new ValueStateDescriptor<>("cart", TypeInformation.of(Cart.class))),
         context.getState(new ValueStateDescriptor<>("forget-at", Types.LONG)),
-        buffer,
+        past,
         timing);
   }
 
@@ -80,7 +76,7 @@ final class CartMemory {
 
   private void forget(TimerService timers) throws Exception {
     @Nullable Long armed = forgetAt.value();
-    if (armed != null && !buffer.waitsFor(armed)) {
+    if (armed != null && !past.waitsFor(armed)) {
       timers.deleteEventTimeTimer(armed);
     }
     cart.clear();

@@ -6,6 +6,8 @@ import io.floorwalker.detect.SortBuffer;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.LateEvent;
 import io.floorwalker.source.Received;
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a customer's events into cart activities, in canonical order: "the cart has items" is
  * state, not a pattern. Events wait until the watermark has passed them; repeats are dropped
- * meanwhile, late ones go to the side.
+ * meanwhile. Late ones go to the side; within the horizon the cart goes on as if they had come in
+ * time, and the last step hears what they change of the past.
  */
 public final class CartStep extends KeyedProcessFunction<String, Received, CartActivity> {
   private static final long serialVersionUID = 1L;
@@ -31,28 +34,35 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
   static final OutputTag<Received> CARRIED_OVER =
       new OutputTag<>("carts carried over", TypeInformation.of(Received.class));
 
-  /** What came to light behind the last activity of an intent that is open. */
-  static final OutputTag<IntentNews> CAME_TO_LIGHT = new OutputTag<>("came to light") {};
+  /** What goes past the patterns: what came to light behind a last activity, and corrections. */
+  static final OutputTag<IntentNews> NEWS = new OutputTag<>("news") {};
 
   private final String job;
   private final Tuned<Cart.Timing> timing;
+  private final Duration horizon;
   private transient @Nullable SortBuffer buffer;
+  private transient @Nullable Hindsight hindsight;
   private transient @Nullable CartMemory memory;
   private transient Counter late = new SimpleCounter();
   private transient Counter repeated = new SimpleCounter();
   private transient Counter used = new SimpleCounter();
   private transient Counter carriedOver = new SimpleCounter();
 
-  CartStep(String job, Tuned<Cart.Timing> timing) {
+  CartStep(String job, Tuned<Cart.Timing> timing, Duration horizon) {
     this.job = job;
     this.timing = timing;
+    this.horizon = horizon;
   }
 
   /** Attaches the step under a name; the job's stands in its late events. */
   static SingleOutputStreamOperator<CartActivity> attach(
-      KeyedStream<Received, String> events, String name, String job, Tuned<Cart.Timing> timing) {
+      KeyedStream<Received, String> events,
+      String name,
+      String job,
+      Tuned<Cart.Timing> timing,
+      Duration horizon) {
     return events
-        .process(new CartStep(job, timing))
+        .process(new CartStep(job, timing, horizon))
         .name(name)
         .uid(name.replace("'", "").replace(' ', '-') + "-v1");
   }
@@ -60,7 +70,8 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
   @Override
   public void open(OpenContext context) {
     buffer = SortBuffer.open(getRuntimeContext());
-    memory = CartMemory.open(getRuntimeContext(), buffer, timing);
+    hindsight = Hindsight.open(getRuntimeContext(), buffer, horizon, timing);
+    memory = CartMemory.open(getRuntimeContext(), hindsight, timing);
     late = getRuntimeContext().getMetricGroup().counter("late");
     repeated = getRuntimeContext().getMetricGroup().counter("repeated");
     used = getRuntimeContext().getMetricGroup().counter("used");
@@ -71,10 +82,15 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
   public void processElement(Received received, Context context, Collector<CartActivity> out)
       throws Exception {
     long watermark = context.timerService().currentWatermark();
-    if (received.event().getOccurredAt().toEpochMilli() <= watermark) {
+    if (received.event().getOccurredAt().toEpochMilli() > watermark) {
+      if (!opened(buffer).add(received.event(), context.timerService())) {
+        repeated.inc();
+      }
+    } else if (!opened(hindsight).reaches(received.event(), watermark)
+        || corrects(received.event(), context)) {
       late.inc();
       context.output(LATE, LateEvents.of(received, watermark, job));
-    } else if (!opened(buffer).add(received.event(), context.timerService())) {
+    } else {
       repeated.inc();
     }
   }
@@ -83,21 +99,22 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
   public void onTimer(long timestamp, OnTimerContext context, Collector<CartActivity> out)
       throws Exception {
     CartMemory carts = opened(memory);
-    for (CustomerEvent event : opened(buffer).take(timestamp)) {
+    Hindsight past = opened(hindsight);
+    for (CustomerEvent event : past.take(timestamp, carts.recall(), context.timerService())) {
       used.inc();
       Cart before = carts.recall();
       before.carriedOver(event, timing).ifPresent(along -> carryOver(along, context));
-      Cart after = before.after(event, timing);
-      if (ShowsWhy.is(event)) {
-        tell(before, after, context);
-      } else if (!Looks.is(event.getType()) || after.spell() != before.spell()) {
-        out.collect(
-            CartActivity.of(
-                context.getCurrentKey(), event, after, timing.at(after.site()).spell()));
+      CartChange change = CartChange.of(context.getCurrentKey(), before, event, timing);
+      Optional<CartActivity> activity = change.activity(timing);
+      if (activity.isPresent()) {
+        out.collect(activity.get());
+        past.cameBack(timestamp).ifPresent(news -> context.output(NEWS, news));
       }
-      carts.keep(after, context.timerService());
+      change.cameToLight(timing).ifPresent(news -> context.output(NEWS, news));
+      carts.keep(change.after(), context.timerService());
     }
     carts.onTimer(timestamp, context.timerService());
+    past.onTimer(timestamp, context.timerService());
   }
 
   private void carryOver(CustomerEvent along, OnTimerContext context) {
@@ -105,21 +122,18 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
     context.output(CARRIED_OVER, new Received(along, -1, -1, -1));
   }
 
-  /** Past the patterns: what tells why must not end their wait. */
-  private void tell(Cart before, Cart after, OnTimerContext context) {
-    Cart.Timing patience = timing.at(after.site());
-    Spell spell = after.spell();
-    if (spell != null && spell != before.spell() && spell.stage() != Stage.LOOK) {
-      context.output(
-          CAME_TO_LIGHT, IntentNews.cameToLight(context.getCurrentKey(), spell, patience.spell()));
+  /** Puts a late event where it belongs; false for a repeat. */
+  private boolean corrects(CustomerEvent event, Context context) throws Exception {
+    CartMemory carts = opened(memory);
+    Optional<Correction> correction =
+        opened(hindsight)
+            .put(event, context.getCurrentKey(), carts.recall(), context.timerService());
+    if (correction.isEmpty()) {
+      return false;
     }
-    Intent intent = after.intent();
-    if (intent == null || intent == before.intent() || intent.pending()) {
-      return;
-    }
-    Why why = intent.why(after.lines());
-    context.output(
-        CAME_TO_LIGHT, IntentNews.cameToLight(context.getCurrentKey(), intent, why, patience));
+    correction.get().news().forEach(news -> context.output(NEWS, news));
+    carts.keep(correction.get().corrected().cart(), context.timerService());
+    return true;
   }
 
   private static <T> T opened(@Nullable T part) {

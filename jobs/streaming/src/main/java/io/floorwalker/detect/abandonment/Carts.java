@@ -3,6 +3,7 @@ package io.floorwalker.detect.abandonment;
 import io.floorwalker.config.Tuned;
 import io.floorwalker.schema.LateEvent;
 import io.floorwalker.source.Received;
+import java.time.Duration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -18,11 +19,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  */
 record Carts(
     DataStream<CartActivity> activities,
-    DataStream<IntentNews> cameToLight,
+    DataStream<IntentNews> news,
     DataStream<LateEvent> lateEvents) {
 
-  static Carts ofVisitorsAndUsers(
-      DataStream<Received> events, String job, Tuned<Cart.Timing> timing) {
+  static Carts ofVisitorsAndUsers(DataStream<Received> events, String job, Tuned<Cart.Timing> timing, Duration horizon) {
     SingleOutputStreamOperator<CartActivity> visitors =
         CartStep.attach(
             events
@@ -32,7 +32,8 @@ record Carts(
                 .keyBy(CartKey.CUSTOMER),
             "visitors' cart step",
             job,
-            timing);
+            timing,
+            horizon);
     SingleOutputStreamOperator<CartActivity> users =
         CartStep.attach(
             events
@@ -43,20 +44,21 @@ record Carts(
                 .keyBy(CartKey.CUSTOMER),
             "users' cart step",
             job,
-            timing);
+            timing,
+            horizon);
     return new Carts(
         visitors.union(users),
         visitors
-            .getSideOutput(CartStep.CAME_TO_LIGHT)
-            .union(users.getSideOutput(CartStep.CAME_TO_LIGHT)),
+            .getSideOutput(CartStep.NEWS)
+            .union(users.getSideOutput(CartStep.NEWS)),
         visitors.getSideOutput(CartStep.LATE).union(users.getSideOutput(CartStep.LATE)));
   }
 
   /** Each visit has a cart of its own, whoever it is. */
-  static Carts ofVisits(DataStream<Received> events, String job, Tuned<Cart.Timing> timing) {
+  static Carts ofVisits(DataStream<Received> events, String job, Tuned<Cart.Timing> timing, Duration horizon) {
     SingleOutputStreamOperator<CartActivity> visits =
-        CartStep.attach(events.keyBy(CartKey.SESSION), "visits' cart step", job, timing);
+        CartStep.attach(events.keyBy(CartKey.SESSION), "visits' cart step", job, timing, horizon);
     return new Carts(
-        visits, visits.getSideOutput(CartStep.CAME_TO_LIGHT), visits.getSideOutput(CartStep.LATE));
+        visits, visits.getSideOutput(CartStep.NEWS), visits.getSideOutput(CartStep.LATE));
   }
 }

@@ -1,11 +1,17 @@
 package io.floorwalker.detect.abandonment;
 
 import io.floorwalker.schema.Detection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -16,57 +22,87 @@ import org.jspecify.annotations.Nullable;
  * Says of each intent that was left why, as it was known at the deadline: what comes to light
  * behind the last activity must not end the wait, so the patterns never see it. A detection leaves
  * when the watermark has passed its deadline on every input, so that nothing is missing whichever
- * input was faster. Nothing is kept beyond the deadline.
+ * input was faster. What a correction says behind the deadline is said at once, as the next version;
+ * only of what was taken back is anything kept beyond the deadline, for the correction's horizon.
  */
 final class WhyStep extends KeyedProcessFunction<String, IntentNews, Detection> {
   private static final long serialVersionUID = 1L;
 
   private final AbandonmentRecords records;
-  private transient @Nullable MapState<Long, IntentNews> left;
-  private transient @Nullable MapState<Long, IntentNews> cameToLight;
+  private final Duration horizon;
+  private transient @Nullable MapState<String, Ending> endings;
+  private transient Counter retracted = new SimpleCounter();
 
-  WhyStep(AbandonmentRecords records) {
+  WhyStep(AbandonmentRecords records, Duration horizon) {
     this.records = records;
+    this.horizon = horizon;
   }
 
   static SingleOutputStreamOperator<Detection> attach(
-      KeyedStream<IntentNews, String> news, AbandonmentRecords records) {
-    return news.process(new WhyStep(records)).name("why abandoned").uid("why-abandoned-v1");
+      KeyedStream<IntentNews, String> news, AbandonmentRecords records, Duration horizon) {
+    return news.process(new WhyStep(records, horizon))
+        .name("why abandoned")
+        .uid("why-abandoned-v1");
   }
 
   @Override
   public void open(OpenContext context) {
-    left = state("left");
-    cameToLight = state("came-to-light");
+    endings =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "endings", Types.STRING, TypeInformation.of(Ending.class)));
+    retracted = getRuntimeContext().getMetricGroup().counter("retracted");
   }
 
   @Override
   public void processElement(IntentNews news, Context context, Collector<Detection> out)
       throws Exception {
-    // The newest wins: it knows all that the ones before it knew.
-    opened(news.left() == null ? cameToLight : left).put(news.deadline(), news);
+    @Nullable Ending known = opened(endings).get(news.intent());
+    if (news.deadline() <= context.timerService().currentWatermark()) {
+      out.collect(correct(news, known, context));
+      return;
+    }
+    Ending before = known == null ? Ending.unsaid(news.deadline()) : known;
+    opened(endings).put(news.intent(), before.after(news));
     context.timerService().registerEventTimeTimer(news.deadline());
   }
 
   @Override
-  public void onTimer(long deadline, OnTimerContext context, Collector<Detection> out)
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Detection> out)
       throws Exception {
-    @Nullable IntentNews due = opened(left).get(deadline);
-    @Nullable IntentNews newest = opened(cameToLight).get(deadline);
-    opened(left).remove(deadline);
-    opened(cameToLight).remove(deadline);
-    if (due == null || due.left() == null) {
-      return;
+    List<String> over = new ArrayList<>();
+    for (Map.Entry<String, Ending> intent : opened(endings).entries()) {
+      Ending ending = intent.getValue();
+      if (ending.isOver(timestamp, horizon)) {
+        over.add(intent.getKey());
+        if (ending.last() != null) {
+          Why why = ending.why() == null ? ending.last().why() : ending.why();
+          out.collect(records.opened(ending.last(), ending.deadline(), why));
+        }
+      }
     }
-    // Another intent of this key, which an order ended, may have had the same deadline.
-    boolean sameIntent = newest != null && newest.lastActivity().equals(due.lastActivity());
-    out.collect(records.opened(due.left(), deadline, sameIntent ? newest.why() : due.why()));
+    for (String intent : over) {
+      opened(endings).remove(intent);
+    }
   }
 
-  private MapState<Long, IntentNews> state(String name) {
-    return getRuntimeContext()
-        .getMapState(
-            new MapStateDescriptor<>(name, Types.LONG, TypeInformation.of(IntentNews.class)));
+  /** The next version of what was said when its deadline passed, if anything was. */
+  private Detection correct(IntentNews news, @Nullable Ending known, Context context)
+      throws Exception {
+    boolean takesBack = news.late() != null;
+    int before = known != null ? known.version() : takesBack ? 1 : 0;
+    if (known != null || takesBack) {
+      opened(endings).put(news.intent(), Ending.said(news.deadline(), before + 1));
+      context
+          .timerService()
+          .registerEventTimeTimer(news.deadline() + horizon.toMillis());
+    }
+    if (takesBack) {
+      retracted.inc();
+      return records.retracted(news, before + 1);
+    }
+    return records.openedAnew(news, before + 1);
   }
 
   private static <T> T opened(@Nullable T part) {

@@ -67,7 +67,7 @@ class BrowseTest {
                 .at("1m", viewed("clogs", "shoes"))
                 .at("2m", viewed("hat", "hats"))
                 .at("3m", viewed("boots", "shoes"))
-                .watermark("24h"))
+                .watermark("48h"))
         .emitsNothing()
         .leavesNoState()
         .leavesTimers(0);
@@ -232,7 +232,7 @@ class BrowseTest {
 
   @Test
   void anOrderEndsIt() {
-    after(three().at("3m", order().placed()).watermark("24h")).emitsNothing().leavesNoState();
+    after(three().at("3m", order().placed()).watermark("48h")).emitsNothing().leavesNoState();
   }
 
   @Test

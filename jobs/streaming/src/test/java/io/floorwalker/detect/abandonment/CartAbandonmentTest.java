@@ -74,7 +74,7 @@ class CartAbandonmentTest {
             timeline()
                 .at("0m", cart().added("shoes"))
                 .at("29m59s999ms", order().placed())
-                .watermark("2h"))
+                .watermark("48h"))
         .emitsNothing()
         .leavesNoState();
   }
@@ -134,20 +134,21 @@ class CartAbandonmentTest {
             timeline()
                 .at("0m", order().placed().id("a"))
                 .at("0m", cart().added("shoes").id("b"))
-                .watermark("2h"))
+                .watermark("48h"))
         .emitsNothing()
         .leavesNoState();
   }
 
   @Test
-  void aLateEventIsRecordedAndChangesNothing() {
+  void aLateEventIsRecordedAndChangesNothingWhereNothingIsCorrected() {
+    Settings uncorrected = Settings.builtIn().with(Map.of("correction.horizon", "0"));
     Outcome<Detection> outcome =
-        after(
-            timeline()
-                .at("0m", cart().added("shoes"))
-                .watermark("20m")
-                .at("10m", order().placed().id("late"))
-                .watermark("2h"));
+        timeline()
+            .at("0m", cart().added("shoes"))
+            .watermark("20m")
+            .at("10m", order().placed().id("late"))
+            .watermark("2h")
+            .through(events -> detect(events, uncorrected));
 
     outcome.emits(abandoned().deadline("30m")).late(CartStep.LATE, 1).counts("late", 1);
     LateEvent late = outcome.sideOutput(CartStep.LATE).get(0);
@@ -226,7 +227,7 @@ class CartAbandonmentTest {
 
     @Test
     void thatWasEmptiedIsNobodysLoss() {
-      after(timeline().at("0m", cart().added("shoes")).at("5m", cart().emptied()).watermark("2h"))
+      after(timeline().at("0m", cart().added("shoes")).at("5m", cart().emptied()).watermark("48h"))
           .emitsNothing()
           .leavesNoState();
     }
@@ -237,7 +238,7 @@ class CartAbandonmentTest {
               timeline()
                   .at("0m", cart().added("shoes").quantity(2))
                   .at("5m", cart().removed("shoes"))
-                  .watermark("2h"))
+                  .watermark("48h"))
           .emitsNothing()
           .leavesNoState();
     }
@@ -387,7 +388,7 @@ class CartAbandonmentTest {
                   .at("0m", cart().added("shoes"))
                   .at("5m", payment().started())
                   .at("6m", cart().removed("shoes"))
-                  .watermark("24h"))
+                  .watermark("48h"))
           .emitsNothing()
           .leavesNoState();
     }
@@ -441,7 +442,7 @@ class CartAbandonmentTest {
               timeline()
                   .at("0m", payment().started())
                   .at("14m59s999ms", order().placed())
-                  .watermark("2h"))
+                  .watermark("48h"))
           .emitsNothing()
           .leavesNoState();
     }

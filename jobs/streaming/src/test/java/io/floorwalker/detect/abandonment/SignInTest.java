@@ -7,6 +7,7 @@ import io.floorwalker.config.Settings;
 import io.floorwalker.contract.EventTypes;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.Phase;
 import io.floorwalker.schema.ProductLine;
 import io.floorwalker.source.Received;
 import io.floorwalker.testkit.Moment;
@@ -83,7 +84,7 @@ class SignInTest {
   @Test
   void whoHasNoCartTakesNothingAlong() {
     signIn("10m");
-    assertThat(found("2h")).isEmpty();
+    assertThat(found("48h")).isEmpty();
     assertThat(shop.keyedStateEntries()).isZero();
   }
 
@@ -93,6 +94,16 @@ class SignInTest {
     signIn("10m");
     signIn("11m");
     assertThat(found("2h")).extracting(Detection::getDetectedAt).containsExactly(Moment.at("40m"));
+  }
+
+  @Test
+  void aLateSignInTakesBackWhatTheVisitorLeftAndOpensNothing() {
+    visitorAdds("0m", "shoes");
+    assertThat(found("35m")).extracting(Detection::getKey).containsExactly("a");
+    signIn("10m");
+    assertThat(found("2h"))
+        .extracting(Detection::getKey, Detection::getPhase, Detection::getReason)
+        .containsExactly(tuple("a", Phase.OPENED, null), tuple("a", Phase.RETRACTED, "late_sign_in"));
   }
 
   @Test

@@ -303,7 +303,7 @@ class WhyTest {
                 .at("3m", missing("shoes"))
                 .at("4m", slow(9_000, 900))
                 .at("5m", signedIn())
-                .watermark("24h"))
+                .watermark("48h"))
         .emitsNothing()
         .leavesNoState()
         .leavesTimers(0);
@@ -343,7 +343,7 @@ class WhyTest {
                 .at("0m", added())
                 .at("5m", costShown())
                 .at("6m", order().placed())
-                .watermark("24h"))
+                .watermark("48h"))
         .emitsNothing()
         .leavesNoState()
         .leavesTimers(0);
