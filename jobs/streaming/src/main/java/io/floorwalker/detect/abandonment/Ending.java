@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param why as known now, where more is known than with the last activity; else null
  */
 public record Ending(
-    long deadline,
-    int version,
-    boolean corrected,
-    @Nullable CartActivity last,
-    @Nullable Why why) {
+    long deadline, int version, boolean corrected, @Nullable CartActivity last, @Nullable Why why) {
 
   static Ending unsaid(long deadline) {
     return new Ending(deadline, 0, false, null, null);

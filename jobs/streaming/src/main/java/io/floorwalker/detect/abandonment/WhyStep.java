@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Says of each intent that was left why, as it was known at the deadline: what comes to light
  * behind the last activity must not end the wait, so the patterns never see it. A detection leaves
  * when the watermark has passed its deadline on every input, so that nothing is missing whichever
- * input was faster. What a correction says behind the deadline is said at once, as the next version;
- * only of what was taken back is anything kept beyond the deadline, for the correction's horizon.
+ * input was faster. What a correction says behind the deadline is said at once, as the next
+ * version; only of what was taken back is anything kept beyond the deadline, for the correction's
+ * horizon.
  */
 final class WhyStep extends KeyedProcessFunction<String, IntentNews, Detection> {
   private static final long serialVersionUID = 1L;
@@ -94,9 +95,7 @@ final class WhyStep extends KeyedProcessFunction<String, IntentNews, Detection> 
     int before = known != null ? known.version() : takesBack ? 1 : 0;
     if (known != null || takesBack) {
       opened(endings).put(news.intent(), Ending.said(news.deadline(), before + 1));
-      context
-          .timerService()
-          .registerEventTimeTimer(news.deadline() + horizon.toMillis());
+      context.timerService().registerEventTimeTimer(news.deadline() + horizon.toMillis());
     }
     if (takesBack) {
       retracted.inc();

@@ -6,7 +6,6 @@ import io.floorwalker.config.Settings;
 import io.floorwalker.contract.EventTypes;
 import io.floorwalker.detect.DetectorRun;
 import io.floorwalker.oracle.AbandonmentOracle;
-import io.floorwalker.oracle.ExpectedDetection;
 import io.floorwalker.oracle.KeyBy;
 import io.floorwalker.oracle.OracleSettings;
 import io.floorwalker.schema.CustomerEvent;
@@ -41,8 +40,7 @@ class CorrectionPropertyTest {
             AbandonmentOracle.of(OracleSettings.builtIn(KeyBy.CUSTOMER))
                 .detections(arrivals)
                 .stream()
-                .map(
-                    one -> text(one.kind(), one.key(), one.detectedAt(), one.detectionId()))
+                .map(one -> text(one.kind(), one.key(), one.detectedAt(), one.detectionId()))
                 .toList());
   }
 

@@ -1,6 +1,5 @@
 package io.floorwalker.detect.abandonment;
 
-import static io.floorwalker.testkit.Detections.abandoned;
 import static io.floorwalker.testkit.Detections.detection;
 import static io.floorwalker.testkit.ShopEvents.cart;
 import static io.floorwalker.testkit.ShopEvents.checkout;

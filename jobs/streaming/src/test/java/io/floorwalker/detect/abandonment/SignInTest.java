@@ -103,7 +103,8 @@ class SignInTest {
     signIn("10m");
     assertThat(found("2h"))
         .extracting(Detection::getKey, Detection::getPhase, Detection::getReason)
-        .containsExactly(tuple("a", Phase.OPENED, null), tuple("a", Phase.RETRACTED, "late_sign_in"));
+        .containsExactly(
+            tuple("a", Phase.OPENED, null), tuple("a", Phase.RETRACTED, "late_sign_in"));
   }
 
   @Test
