@@ -53,7 +53,8 @@ public final class Keys {
           "time.disorder",
           ValueType.DURATION,
           "60s",
-          "how far behind the newest event of its partition an event may come and still be in time (checkout-struggle: 5s unless it is set)");
+          "how far behind the newest event of its partition an event may come and still be in time"
+              + " (checkout-struggle: 5s unless it is set)");
   public static final Key<Duration> TIME_HEARTBEAT =
       new Key<>(
           "time.heartbeat",
@@ -65,7 +66,8 @@ public final class Keys {
           "correction.horizon",
           ValueType.DURATION_OR_OFF,
           "24h",
-          "how far behind the watermark an event may come and still take back what it would have prevented; 0: not at all");
+          "how far behind the watermark an event may come and still take back what it would have"
+              + " prevented; 0: not at all");
   public static final Key<String> DETECT_ENGINE =
       new Key<>(
           "detect.engine",
@@ -149,7 +151,8 @@ public final class Keys {
           "struggle.stall.after",
           ValueType.upTo(Duration.ofHours(1)),
           "90s",
-          "a checkout step stalls when nothing at all happens in the session for so long after it is viewed");
+          "a checkout step stalls when nothing at all happens in the session for so long after it"
+              + " is viewed");
   public static final Key<Duration> STRUGGLE_GAVE_UP_AFTER =
       new Key<>(
           "struggle.gave-up.after",
@@ -173,13 +176,15 @@ public final class Keys {
           "struggle.slow.inp",
           ValueType.NUMBER,
           "500",
-          "milliseconds from an interaction to the next paint beyond which a checkout page is slow");
+          "milliseconds from an interaction to the next paint beyond which a checkout page is"
+              + " slow");
   public static final Key<String> STRUGGLE_SUPPRESS =
       new Key<>(
           "struggle.suppress",
           ValueType.LOWER_CASE_WORDS,
           "",
-          "parts of selectors in lower case, comma between: no sign comes from clicks on such elements, nor on the built-in quiet ones");
+          "parts of selectors in lower case, comma between: no sign comes from clicks on such"
+              + " elements, nor on the built-in quiet ones");
   public static final Key<String> STRUGGLE_INCIDENTS =
       new Key<>(
           "struggle.incidents",
@@ -197,13 +202,15 @@ public final class Keys {
           "struggle.incident.ratio",
           ValueType.FACTOR,
           "3.0",
-          "an incident opens at so many times the usual share of sessions, and is calm below half of that");
+          "an incident opens at so many times the usual share of sessions, and is calm below half"
+              + " of that");
   public static final Key<Double> INCIDENT_TAIL =
       new Key<>(
           "struggle.incident.tail",
           ValueType.SHARE,
           "1e-6",
-          "an incident opens only where chance alone would make as many struggle less often than this");
+          "an incident opens only where chance alone would make as many struggle less often than"
+              + " this");
   public static final Key<Duration> INCIDENT_CLOSES_AFTER =
       new Key<>(
           "struggle.incident.closes-after",
@@ -215,7 +222,8 @@ public final class Keys {
           "struggle.incident.prior",
           ValueType.SHARE,
           "0.02",
-          "the share of sessions that usually struggle at a step, while a site has reached fewer than 200 in 4 weeks");
+          "the share of sessions that usually struggle at a step, while a site has reached fewer"
+              + " than 200 in 4 weeks");
   public static final Key<Duration> STALE_AFTER =
       new Key<>(
           "stakeholder.stale.after",
@@ -239,13 +247,15 @@ public final class Keys {
           "stakeholder.roster",
           ValueType.oneOf("required", "optional"),
           "required",
-          "watch the contacts of target accounts in cx.accounts, or also every contact that is seen and has no row there");
+          "watch the contacts of target accounts in cx.accounts, or also every contact that is seen"
+              + " and has no row there");
   public static final Key<String> STAKEHOLDER_RHYTHM =
       new Key<>(
           "stakeholder.rhythm",
           ValueType.oneOf("learned", "fixed"),
           "learned",
-          "three times the median gap between a contact's active days, or the same patience with every contact");
+          "three times the median gap between a contact's active days, or the same patience with"
+              + " every contact");
   public static final Key<Long> RHYTHM_GAPS =
       new Key<>(
           "stakeholder.rhythm.gaps",
@@ -269,7 +279,8 @@ public final class Keys {
           "stakeholder.calendar",
           ValueType.oneOf("every-day", "business"),
           "every-day",
-          "silence counts every day, or Monday to Friday in the contact's time zone, five days as seven");
+          "silence counts every day, or Monday to Friday in the contact's time zone, five days as"
+              + " seven");
   public static final Key<Long> BULK_CONTACTS =
       new Key<>(
           "stakeholder.bulk.contacts",
@@ -353,7 +364,8 @@ public final class Keys {
           "run.skip-written",
           ValueType.FLAG,
           "false",
-          "leave out rows whose key stands in the table already; set where a run starts from empty state");
+          "leave out rows whose key stands in the table already; set where a run starts from empty"
+              + " state");
 
   private Keys() {}
 

@@ -3,6 +3,7 @@ package io.floorwalker.pipeline;
 import io.floorwalker.config.Settings;
 import io.floorwalker.detect.incident.IncidentDetector;
 import io.floorwalker.detect.struggle.StruggleDetector;
+import io.floorwalker.detect.struggle.TakenBack;
 import io.floorwalker.schema.DeadLetter;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.LateEvent;
@@ -22,8 +23,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *     └─ dead letters ─> cx.dead_letters       └─ late ─> cx.late_events
  *
  * session step ───── steps reached ─┐
- * struggle score ─┬─ struggles ─────┴─> by site ─> incident watch ─┬─> cx.detections
- *                 │                                                └─> Iceberg detections
+ * struggle score ─┬─ struggles ─────┴─> by site ─> incident watch ─┐
+ * session step ─────── late orders ────────────────────────────────┴─> taken back ─┬─> cx.detections
+ *                 │                                                                └─> Iceberg detections
  *                 └─ signals ─┬─> cx.signals
  *                             └─> Iceberg signals
  * }</pre>
@@ -43,12 +45,11 @@ public final class CheckoutStrugglePipeline {
   public static void build(EventSource source, Settings settings, Outputs outputs) {
     StruggleDetector.Found found = StruggleDetector.attach(source.events(), settings, JOB);
     outputs.signals().accept(found.signals());
-    outputs
-        .detections()
-        .accept(
-            IncidentDetector.isOn(settings)
-                ? IncidentDetector.attach(found.reached(), found.episodes(), settings, JOB)
-                : found.detections());
+    DataStream<Detection> detections =
+        IncidentDetector.isOn(settings)
+            ? IncidentDetector.attach(found.reached(), found.episodes(), settings, JOB)
+            : found.detections();
+    outputs.detections().accept(TakenBack.attach(detections, found.lateOrders(), settings));
     outputs.lateEvents().accept(found.lateEvents());
     outputs.deadLetters().accept(source.deadLetters());
   }

@@ -21,27 +21,6 @@ record AbandonmentRecords(String job, RuleVersions versions) implements Serializ
     return detection;
   }
 
-  /**
-   * Takes back what was opened. It stands at the same time: that is when something untrue was said;
-   * its evidence is what came late.
-   */
-  Detection retracted(IntentNews news, int version) {
-    Latecomer late = news.late();
-    if (late == null) {
-      throw new IllegalArgumentException("nothing takes %s back".formatted(news.intent()));
-    }
-    Instant at = Instant.ofEpochMilli(late.at());
-    return Detection.newBuilder(openedAnew(news, version))
-        .setPhase(Phase.RETRACTED)
-        .setReason(late.reason())
-        .setFirstEvidenceAt(at)
-        .setLastEvidenceAt(at)
-        .setEvidenceReceivedAt(
-            late.receivedAt() == null ? null : Instant.ofEpochMilli(late.receivedAt()))
-        .setEvidence(List.of(late.eventId()))
-        .build();
-  }
-
   /** Of an intent with this last activity; the deadline in milliseconds. */
   Detection opened(CartActivity last, long deadline, Why why) {
     Instant due = Instant.ofEpochMilli(deadline);

@@ -1,5 +1,6 @@
 package io.floorwalker.detect.abandonment;
 
+import io.floorwalker.detect.Latecomer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

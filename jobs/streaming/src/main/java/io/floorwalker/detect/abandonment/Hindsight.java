@@ -1,6 +1,7 @@
 package io.floorwalker.detect.abandonment;
 
 import io.floorwalker.config.Tuned;
+import io.floorwalker.detect.Latecomer;
 import io.floorwalker.detect.SortBuffer;
 import io.floorwalker.schema.CustomerEvent;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.floorwalker.detect.abandonment;
 
+import io.floorwalker.detect.Latecomer;
 import io.floorwalker.schema.Detection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,17 +92,17 @@ final class WhyStep extends KeyedProcessFunction<String, IntentNews, Detection> 
   /** The next version of what was said when its deadline passed, if anything was. */
   private Detection correct(IntentNews news, @Nullable Ending known, Context context)
       throws Exception {
-    boolean takesBack = news.late() != null;
-    int before = known != null ? known.version() : takesBack ? 1 : 0;
-    if (known != null || takesBack) {
+    @Nullable Latecomer late = news.late();
+    int before = known != null ? known.version() : late != null ? 1 : 0;
+    if (known != null || late != null) {
       opened(endings).put(news.intent(), Ending.said(news.deadline(), before + 1));
       context.timerService().registerEventTimeTimer(news.deadline() + horizon.toMillis());
     }
-    if (takesBack) {
-      retracted.inc();
-      return records.retracted(news, before + 1);
+    if (late == null) {
+      return records.openedAnew(news, before + 1);
     }
-    return records.openedAnew(news, before + 1);
+    retracted.inc();
+    return late.takesBack(records.openedAnew(news, before));
   }
 
   private static <T> T opened(@Nullable T part) {

@@ -27,6 +27,7 @@ public final class SessionStep extends KeyedProcessFunction<String, Received, Se
   private static final long serialVersionUID = 1L;
 
   public static final OutputTag<LateEvent> LATE = new OutputTag<>("late events") {};
+  public static final OutputTag<LateOrder> LATE_ORDERS = new OutputTag<>("late orders") {};
   public static final OutputTag<StepReached> REACHED = new OutputTag<>("steps reached") {};
 
   private final SignRules rules;
@@ -66,6 +67,9 @@ public final class SessionStep extends KeyedProcessFunction<String, Received, Se
     if (received.event().getOccurredAt().toEpochMilli() <= watermark) {
       late.inc();
       context.output(LATE, LateEvents.of(received, watermark, job));
+      if (isOrder(received.event())) {
+        close(received.event(), watermark, context);
+      }
     } else if (!opened(buffer).add(received.event(), context.timerService())) {
       repeated.inc();
     }
@@ -94,6 +98,16 @@ public final class SessionStep extends KeyedProcessFunction<String, Received, Se
       memory.keep(visit, timestamp, context.timerService());
     }
     memory.onTimer(timestamp, context.timerService());
+  }
+
+  /** An order closes the session however late it comes; what was found since is taken back. */
+  private void close(CustomerEvent order, long watermark, Context context) throws Exception {
+    Remembered<Visit> memory = opened(visits);
+    Visit known = memory.recall(watermark);
+    Visit visit = known == null ? Visit.NEW : known;
+    long at = Math.max(visit.newestAt(), order.getOccurredAt().toEpochMilli());
+    memory.keep(visit.withOrder(), at, context.timerService());
+    context.output(LATE_ORDERS, LateOrder.of(context.getCurrentKey(), order, watermark));
   }
 
   /** Tells of one event, and returns the visit after it. */

@@ -25,7 +25,8 @@ public final class StruggleDetector {
       DataStream<Signal> signals,
       DataStream<Episode> episodes,
       DataStream<StepReached> reached,
-      DataStream<LateEvent> lateEvents) {
+      DataStream<LateEvent> lateEvents,
+      DataStream<LateOrder> lateOrders) {
 
     /** The struggles as they are, where nobody asks whether they are part of an outage. */
     public DataStream<Detection> detections() {
@@ -63,7 +64,8 @@ public final class StruggleDetector {
         episodes.getSideOutput(StruggleScore.SIGNALS),
         episodes,
         steps.getSideOutput(SessionStep.REACHED),
-        steps.getSideOutput(SessionStep.LATE));
+        steps.getSideOutput(SessionStep.LATE),
+        steps.getSideOutput(SessionStep.LATE_ORDERS));
   }
 
   private static Patterns<SessionEvent, Sign> patterns(SignRules rules) {
