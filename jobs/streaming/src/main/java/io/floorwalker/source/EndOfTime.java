@@ -36,6 +36,7 @@ public final class EndOfTime<T> extends AbstractStreamOperator<T>
 
   private final Policy policy;
   private transient long reached = Long.MIN_VALUE;
+  private transient boolean untold;
   private transient @Nullable ListState<Long> kept;
 
   EndOfTime(Policy policy) {
@@ -62,14 +63,7 @@ public final class EndOfTime<T> extends AbstractStreamOperator<T>
         StreamSupport.stream(kept.get().spliterator(), false)
             .min(Comparator.naturalOrder())
             .orElse(Long.MIN_VALUE);
-  }
-
-  @Override
-  public void open() throws Exception {
-    super.open();
-    if (reached > Long.MIN_VALUE) {
-      output.emitWatermark(new Watermark(reached));
-    }
+    untold = reached > Long.MIN_VALUE;
   }
 
   @Override
@@ -82,17 +76,27 @@ public final class EndOfTime<T> extends AbstractStreamOperator<T>
 
   @Override
   public void processElement(StreamRecord<T> element) {
+    tell();
     output.collect(element);
   }
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
+    tell();
     if (mark.getTimestamp() == Watermark.MAX_WATERMARK.getTimestamp() && policy == Policy.HOLD) {
       return;
     }
     if (mark.getTimestamp() > reached) {
       reached = mark.getTimestamp();
       super.processWatermark(mark);
+    }
+  }
+
+  /** Before anything else: how far time had come before the restore. */
+  private void tell() {
+    if (untold) {
+      untold = false;
+      output.emitWatermark(new Watermark(reached));
     }
   }
 }
