@@ -131,8 +131,6 @@ class DeliveryIT {
                 "--set",
                 "deliver.targets.file=" + targets,
                 "--set",
-                "deliver.allowed-networks=127.0.0.0/8",
-                "--set",
                 "flink.execution.checkpointing.interval=1s"));
     arguments.addAll(List.of(more));
     TestingCommand run = TestingCommand.start(stack.dir(), arguments.toArray(String[]::new));
