@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.flink.cep.pattern.Pattern;
 
 /**
  * The patterns of all stages. The bound of a pattern is fixed, so a site whose T is another has one
@@ -22,10 +23,13 @@ record Silences(Tuned<Cart.Timing> timing) {
       Duration common = timing.common().abandonedAfter(stage);
       Map<String, Duration> others = otherThan(common, stage);
       Set<String> apart = Set.copyOf(others.keySet());
-      rules.add(rule(stage, common, "abandoned", site -> !apart.contains(site)));
+      String name = stage.word() + " abandoned";
+      AbandonedIntent found = new AbandonedIntent(stage, timing); // one, so that it counts together
+      rules.add(rule(name, Abandonment.at(stage, common, site -> !apart.contains(site)), found));
       others.forEach(
-          (site, silence) ->
-              rules.add(rule(stage, silence, "abandoned at " + site, site::equals)));
+          (site, own) ->
+              rules.add(
+                  rule(name + " at " + site, Abandonment.at(stage, own, site::equals), found)));
     }
     return rules;
   }
@@ -43,12 +47,8 @@ record Silences(Tuned<Cart.Timing> timing) {
     return others;
   }
 
-  private PatternRule<CartActivity, IntentNews> rule(
-      Stage stage, Duration silence, String what, Abandonment.Sites sites) {
-    return new PatternRule<>(
-        stage.word() + " " + what,
-        activity -> true, // whatever comes ends the silence
-        Abandonment.at(stage, silence, sites),
-        new AbandonedIntent(stage, timing));
+  private static PatternRule<CartActivity, IntentNews> rule(
+      String name, Pattern<CartActivity, CartActivity> silence, AbandonedIntent found) {
+    return new PatternRule<>(name, any -> true, silence, found); // whatever comes ends the silence
   }
 }

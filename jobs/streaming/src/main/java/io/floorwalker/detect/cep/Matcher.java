@@ -15,6 +15,7 @@ final class Matcher<T> {
   private final Map<String, Automaton<T>> automata;
   private final List<Match<T>> found = new ArrayList<>();
   private List<Run<T>> runs = List.of();
+  private boolean changed;
 
   Matcher(Map<String, Automaton<T>> automata) {
     this.automata = automata;
@@ -24,6 +25,7 @@ final class Matcher<T> {
   void start(List<Run<T>> known) {
     boolean allRun = known.stream().allMatch(run -> automata.containsKey(run.rule()));
     runs = allRun ? known : known.stream().filter(run -> automata.containsKey(run.rule())).toList();
+    changed = !allRun;
     found.clear();
   }
 
@@ -45,6 +47,7 @@ final class Matcher<T> {
     silent.sort(Comparator.comparingLong(Match::at));
     found.addAll(silent);
     runs = still;
+    changed = true;
   }
 
   /** One event for one of the patterns. */
@@ -53,11 +56,13 @@ final class Matcher<T> {
     List<Run<T>> after = new ArrayList<>(runs.size() + 1);
     for (Run<T> run : runs) {
       @Nullable Run<T> next = run.rule().equals(rule) ? automaton.after(run, event, at) : run;
+      changed |= next != run;
       if (next != null) {
         keep(automaton, next, at, after);
       }
     }
     if (automaton.begins(event, at)) {
+      changed = true;
       keep(automaton, Run.begin(rule, at, event), at, after);
     }
     runs = after;
@@ -77,6 +82,11 @@ final class Matcher<T> {
 
   List<Run<T>> runs() {
     return runs;
+  }
+
+  /** Whether the runs are others than those that it began with. */
+  boolean isChanged() {
+    return changed;
   }
 
   /**

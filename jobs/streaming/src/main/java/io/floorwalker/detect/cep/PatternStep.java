@@ -1,9 +1,12 @@
 package io.floorwalker.detect.cep;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFunction;
 import org.apache.flink.api.common.state.ValueState;
@@ -55,7 +58,9 @@ final class PatternStep<K, T, R> extends KeyedProcessFunction<K, T, R> {
       for (IterativeCondition<T> condition : rule.automaton().conditions()) {
         open(condition, context);
       }
-      open(rule.found(), context);
+    }
+    for (PatternProcessFunction<T, R> function : told()) {
+      open(function, context);
     }
     matcher = new Matcher<>(automata);
   }
@@ -91,9 +96,16 @@ final class PatternStep<K, T, R> extends KeyedProcessFunction<K, T, R> {
 
   @Override
   public void close() throws Exception {
-    for (CompiledRule<T, R> rule : rules) {
-      rule.found().close();
+    for (PatternProcessFunction<T, R> function : told()) {
+      function.close();
     }
+  }
+
+  /** Each function once: rules may share one, and with it its counters. */
+  private Set<PatternProcessFunction<T, R>> told() {
+    Set<PatternProcessFunction<T, R>> once = Collections.newSetFromMap(new IdentityHashMap<>());
+    rules.forEach(rule -> once.add(rule.found()));
+    return once;
   }
 
   /** The timer is armed lazily: it may fire too early, then it is set anew. */
@@ -103,6 +115,9 @@ final class PatternStep<K, T, R> extends KeyedProcessFunction<K, T, R> {
     if (due < armed) {
       timers.registerEventTimeTimer(due);
       armed = due;
+    }
+    if (!now.isChanged() && armed == armedAt) {
+      return; // most events mean nothing to any rule
     }
     if (now.runs().isEmpty()) {
       opened(begun).clear();
