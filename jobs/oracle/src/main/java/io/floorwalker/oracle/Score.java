@@ -1,7 +1,5 @@
 package io.floorwalker.oracle;
 
-import static java.util.Comparator.comparingLong;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -85,7 +83,6 @@ record Score(long now, List<Sign> counted) {
     if (!sign.kind().equals("dead_click") && !sign.kind().equals("error_click")) {
       return false;
     }
-    Comparator<Sign> newer = comparingLong(Sign::at).thenComparing(Sign::id);
     return known.stream()
         .filter(burst -> burst.kind().equals(RAGE) && burst.holds(sign.first()))
         .anyMatch(
@@ -93,6 +90,6 @@ record Score(long now, List<Sign> counted) {
                 known.stream()
                     .filter(other -> other.kind().equals(sign.kind()))
                     .filter(other -> burst.holds(other.first()))
-                    .anyMatch(other -> newer.compare(other, sign) > 0));
+                    .anyMatch(other -> Sign.SCORED.compare(other, sign) > 0));
   }
 }

@@ -1,7 +1,5 @@
 package io.floorwalker.oracle;
 
-import static java.util.Comparator.comparingLong;
-
 import java.util.Comparator;
 import java.util.List;
 
@@ -9,14 +7,25 @@ import java.util.List;
  * A signal with what its score depends on.
  *
  * @param isAbsence true where it arises behind its evidence, before what stands at its time
- * @param stage browse, cart, checkout or payment: the highest one when it arises
+ * @param place the event with or behind which it arises
  */
 record Sign(
-    ExpectedSignal signal, int weight, List<VisitMoment> moments, boolean isAbsence, String stage) {
+    ExpectedSignal signal,
+    int weight,
+    List<VisitMoment> moments,
+    boolean isAbsence,
+    VisitMoment place) {
 
-  /** The order in which signals are scored. */
+  /**
+   * The order in which signals are scored: what an event decides by kind, then what is absent
+   * behind it, by time and by what it was waited for.
+   */
   static final Comparator<Sign> SCORED =
-      comparingLong(Sign::at).thenComparing(Sign::kind).thenComparing(Sign::id);
+      Comparator.<Sign>comparingInt(sign -> sign.place().position())
+          .thenComparing(Sign::isAbsence)
+          .thenComparingLong(Sign::at)
+          .thenComparingInt(sign -> sign.isAbsence() ? sign.first().position() : 0)
+          .thenComparing(Sign::kind);
 
   private static final double HALF_LIFE_MS = 120_000;
 
@@ -29,7 +38,7 @@ record Sign(
             last.at(),
             last.step(),
             moments.stream().map(VisitMoment::id).toList());
-    return new Sign(signal, rule.weight(), moments, false, last.stage());
+    return new Sign(signal, rule.weight(), moments, false, last);
   }
 
   static Sign ofAbsence(
@@ -37,7 +46,7 @@ record Sign(
     ExpectedSignal signal =
         new ExpectedSignal(
             rule.kind(), session, standing.at(), standing.newest().step(), List.of(call.id()));
-    return new Sign(signal, rule.weight(), List.of(call), true, standing.newest().stage());
+    return new Sign(signal, rule.weight(), List.of(call), true, standing.newest());
   }
 
   long at() {
@@ -50,6 +59,11 @@ record Sign(
 
   String id() {
     return signal.signalId();
+  }
+
+  /** Browse, cart, checkout or payment: the highest one when it arises. */
+  String stage() {
+    return place.stage();
   }
 
   VisitMoment first() {

@@ -30,7 +30,8 @@ final class SignalRules {
     Clicks clicks = new Clicks(settings.suppress());
     return List.of(
         rageClick(clicks),
-        new SignalRule("dead_click", 1, SECOND, NO_RESET, List.of((none, at) -> clicks.isDead(at))),
+        new AbsenceRule(
+            "dead_click", 1, 0, (click, visit) -> clicks.isDead(click), (behind, click) -> false),
         deadClick(clicks, settings),
         new SignalRule(
             "error_click",

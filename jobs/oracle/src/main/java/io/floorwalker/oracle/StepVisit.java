@@ -25,7 +25,11 @@ record StepVisit(
 
   /** The session of this event at a step; the field and the code are those of a struggle. */
   static StepVisit of(
-      CustomerEvent event, String step, @Nullable String field, @Nullable String code) {
+      CustomerEvent event,
+      long at,
+      String step,
+      @Nullable String field,
+      @Nullable String code) {
     String site = event.getSite();
     String whole = site + "|step|" + step;
     List<Group> groups = new ArrayList<>();
@@ -53,7 +57,7 @@ record StepVisit(
         event.getSessionId(),
         site,
         step,
-        event.getOccurredAt().toEpochMilli(),
+        at,
         List.copyOf(groups),
         event.getEventId());
   }

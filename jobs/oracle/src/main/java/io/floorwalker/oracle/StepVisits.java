@@ -2,6 +2,7 @@ package io.floorwalker.oracle;
 
 import io.floorwalker.contract.EventTypes;
 import io.floorwalker.schema.CustomerEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,19 +33,21 @@ record StepVisits(
       }
     }
     Map<StepVisit, String> ids = struggles(events, oracle, bySession);
-    return new StepVisits(reached(bySession), List.copyOf(ids.keySet()), ids);
+    return new StepVisits(reached(bySession, oracle.disorder()), List.copyOf(ids.keySet()), ids);
   }
 
-  private static List<StepVisit> reached(Map<String, Map<String, CustomerEvent>> bySession) {
+  private static List<StepVisit> reached(
+      Map<String, Map<String, CustomerEvent>> bySession, Duration disorder) {
     List<StepVisit> reached = new ArrayList<>();
     for (Map<String, CustomerEvent> session : bySession.values()) {
       Set<String> steps = new HashSet<>();
-      for (CustomerEvent event : CanonicalOrder.of(session.values())) {
+      for (SessionOrder.Effect effect : SessionOrder.of(session.values(), disorder)) {
+        CustomerEvent event = effect.event();
         @Nullable String step = event.getCheckout() == null ? null : event.getCheckout().getStep();
         if (step != null
             && event.getType().equals(EventTypes.CHECKOUT_STEP_VIEWED)
             && steps.add(step)) {
-          reached.add(StepVisit.of(event, step, null, null));
+          reached.add(StepVisit.of(event, effect.at(), step, null, null));
         }
       }
     }
@@ -67,7 +70,8 @@ record StepVisits(
         CustomerEvent deciding = known(session, struggle.decidingEventId());
         CustomerEvent first = known(session, last.evidence().get(0));
         ids.put(
-            StepVisit.of(deciding, struggle.step(), field(first), code(struggle, deciding)),
+            StepVisit.of(
+                deciding, struggle.at(), struggle.step(), field(first), code(struggle, deciding)),
             struggle.detectionId());
       }
     }

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingLong;
 
 import io.floorwalker.contract.EventTypes;
 import io.floorwalker.schema.CustomerEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -53,17 +54,22 @@ public final class StruggleOracle {
   }
 
   /** Sorted by session, so that detections of one moment keep that order. */
-  private static Stream<Visit> visits(Collection<CustomerEvent> events) {
+  private Stream<Visit> visits(Collection<CustomerEvent> events) {
     Map<String, List<CustomerEvent>> bySession = new TreeMap<>();
     for (CustomerEvent event : events) {
       if (event.getSessionId() != null
           && !event.getIsBot()
-          && EventTypes.all().contains(event.getType())) {
+          && (event.getSessionSeq() != null || EventTypes.all().contains(event.getType()))) {
         bySession.computeIfAbsent(event.getSessionId(), unused -> new ArrayList<>()).add(event);
       }
     }
     return bySession.entrySet().stream()
-        .map(ofSession -> Visit.of(ofSession.getKey(), ofSession.getValue()));
+        .map(ofSession -> Visit.of(ofSession.getKey(), ofSession.getValue(), settings.disorder()));
+  }
+
+  /** How far behind the newest event another may come. */
+  Duration disorder() {
+    return settings.disorder();
   }
 
   /** What is found in one session, in the order of scoring. */
@@ -95,18 +101,14 @@ public final class StruggleOracle {
         && !isOrdered(visit, sign);
   }
 
-  /** What is absent is missed before the chat that is opened at that time. */
   private boolean isChatting(Visit visit, Sign sign) {
-    long quietMs = settings.chatQuiet().toMillis();
-    return visit.isChatOpened(
-        sign.at() - quietMs + 1, sign.isAbsence() ? sign.at() - 1 : sign.at());
+    return visit.isChatOpenedBefore(
+        sign.place().position() + 1, sign.at() - settings.chatQuiet().toMillis() + 1);
   }
 
-  /** An order closes its moment for whatever is absent then, and what stands behind it else. */
+  /** An order closes what stands behind it. */
   private static boolean isOrdered(Visit visit, Sign sign) {
-    return sign.isAbsence()
-        ? visit.isOrderedBy(sign.at())
-        : visit.isOrderedBefore(sign.last().position());
+    return visit.isOrderedBefore(sign.place().position() + (sign.isAbsence() ? 1 : 0));
   }
 
   private boolean isArmedAgain(@Nullable ExpectedStruggle last, Sign sign) {

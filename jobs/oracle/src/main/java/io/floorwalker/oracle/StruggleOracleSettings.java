@@ -11,9 +11,11 @@ import java.util.List;
  * @param rearmAfter setting {@code struggle.rearm.after}
  * @param chatQuiet setting {@code struggle.chat.quiet}
  * @param signals those that the single signs depend on
+ * @param disorder setting {@code time.disorder}: in a session with numbers, what has none takes
+ *     effect so much later
  */
 public record StruggleOracleSettings(
-    long thresholdMilli, Duration rearmAfter, Duration chatQuiet, Signals signals) {
+    long thresholdMilli, Duration rearmAfter, Duration chatQuiet, Signals signals, Duration disorder) {
 
   /**
    * What the single signs depend on.
@@ -60,9 +62,13 @@ public record StruggleOracleSettings(
     }
   }
 
-  /** The rule with the built-in thresholds: 3.5 points, armed again and quiet for 10 min. */
+  /** The rule with the built-in thresholds: 3.5 points, armed again and quiet for 10 min, 5 s. */
   public static StruggleOracleSettings builtIn() {
     return new StruggleOracleSettings(
-        3_500, Duration.ofMinutes(10), Duration.ofMinutes(10), Signals.builtIn());
+        3_500,
+        Duration.ofMinutes(10),
+        Duration.ofMinutes(10),
+        Signals.builtIn(),
+        Duration.ofSeconds(5));
   }
 }

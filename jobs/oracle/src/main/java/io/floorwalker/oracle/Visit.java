@@ -2,6 +2,7 @@ package io.floorwalker.oracle;
 
 import io.floorwalker.contract.EventTypes;
 import io.floorwalker.schema.CustomerEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,17 +11,18 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All of one session, in canonical order. */
+/** All of one session, in order. */
 record Visit(String session, List<VisitMoment> moments) {
 
   private static final List<String> STAGES = List.of("browse", "cart", "checkout", "payment");
 
-  static Visit of(String session, Collection<CustomerEvent> events) {
+  static Visit of(String session, Collection<CustomerEvent> events, Duration disorder) {
     List<VisitMoment> moments = new ArrayList<>();
     Set<String> viewed = new HashSet<>();
     @Nullable String step = null;
     int stage = 0;
-    for (CustomerEvent event : CanonicalOrder.of(events)) {
+    for (SessionOrder.Effect effect : SessionOrder.of(events, disorder)) {
+      CustomerEvent event = effect.event();
       @Nullable String before = step;
       @Nullable String own = event.getCheckout() == null ? null : event.getCheckout().getStep();
       step = own == null ? before : own;
@@ -29,7 +31,8 @@ record Visit(String session, List<VisitMoment> moments) {
       if (own != null && event.getType().equals(EventTypes.CHECKOUT_STEP_VIEWED)) {
         again = !viewed.add(own) && !Objects.equals(own, before);
       }
-      moments.add(new VisitMoment(event, moments.size(), step, STAGES.get(stage), again));
+      moments.add(
+          new VisitMoment(event, effect.at(), moments.size(), step, STAGES.get(stage), again));
     }
     return new Visit(session, moments);
   }
@@ -39,17 +42,11 @@ record Visit(String session, List<VisitMoment> moments) {
     return moments.stream().limit(position).anyMatch(moment -> moment.is(EventTypes.ORDER_PLACED));
   }
 
-  /** True where an order of the session has this time or an earlier one. */
-  boolean isOrderedBy(long at) {
+  /** True where a support chat was opened before this place, and not before this time. */
+  boolean isChatOpenedBefore(int position, long from) {
     return moments.stream()
-        .anyMatch(moment -> moment.is(EventTypes.ORDER_PLACED) && moment.at() <= at);
-  }
-
-  /** True where a support chat was opened at the first time, or later and until the second. */
-  boolean isChatOpened(long from, long until) {
-    return moments.stream()
-        .filter(moment -> moment.is(EventTypes.SUPPORT_CHAT_OPENED))
-        .anyMatch(chat -> from <= chat.at() && chat.at() <= until);
+        .limit(position)
+        .anyMatch(moment -> moment.is(EventTypes.SUPPORT_CHAT_OPENED) && moment.at() >= from);
   }
 
   /** True where a payment that was pending before this place has not ended before it. */

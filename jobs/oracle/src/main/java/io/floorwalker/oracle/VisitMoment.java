@@ -6,17 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event of a session and where the session stood.
  *
- * @param position place in the canonical order of the session
+ * @param at when it takes effect, UTC ms
+ * @param position place in the order of the session
  * @param step the step of the checkout with this event; null before any
  * @param stage browse, cart, checkout or payment: the highest so far, this event included
  * @param goesBack true where this event views a step again that is not the one before this event
  */
 record VisitMoment(
-    CustomerEvent event, int position, @Nullable String step, String stage, boolean goesBack) {
-
-  long at() {
-    return event.getOccurredAt().toEpochMilli();
-  }
+    CustomerEvent event,
+    long at,
+    int position,
+    @Nullable String step,
+    String stage,
+    boolean goesBack) {
 
   String id() {
     return event.getEventId();

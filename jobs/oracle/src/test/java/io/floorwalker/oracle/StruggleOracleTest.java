@@ -199,8 +199,8 @@ class StruggleOracleTest {
                 assertThat(found.scoreMilli()).isEqualTo(2_000 + 707 + 353);
                 assertThat(found.signalIds())
                     .containsExactly(
-                        Ids.signal("dead_click", "e-3"),
                         Ids.signal("rage_click", "e-3"),
+                        Ids.signal("dead_click", "e-3"),
                         Ids.signal("coupon_denied", "e-5"));
                 assertThat(found.evidence()).containsExactly("e-3", "e-1", "e-2", "e-4", "e-5");
                 assertThat(found.firstEvidenceAt()).isEqualTo(ms("0s"));
@@ -229,8 +229,8 @@ class StruggleOracleTest {
                 assertThat(found.scoreMilli()).isEqualTo(998 + 1_997 + 2_000);
                 assertThat(found.signalIds())
                     .containsExactly(
-                        Ids.signal("dead_click", "e-3"),
                         Ids.signal("rage_click", "e-3"),
+                        Ids.signal("dead_click", "e-3"),
                         Ids.signal("error_click", "e-4"));
               });
     }
@@ -341,7 +341,7 @@ class StruggleOracleTest {
     @ParameterizedTest
     @CsvSource({
       "9m59.999s, 1",
-      "10m, 0",
+      "10m, 1", // in front of the chat
       "10m0.001s, 0",
       "19m59.999s, 0",
       "20m, 1",
@@ -492,7 +492,11 @@ class StruggleOracleTest {
   private static StruggleOracleSettings settings(
       long thresholdMilli, Duration rearmAfter, Duration chatQuiet) {
     return new StruggleOracleSettings(
-        thresholdMilli, rearmAfter, chatQuiet, StruggleOracleSettings.Signals.builtIn());
+        thresholdMilli,
+        rearmAfter,
+        chatQuiet,
+        StruggleOracleSettings.Signals.builtIn(),
+        Duration.ofSeconds(5));
   }
 
   private static StruggleOracle with(long thresholdMilli) {
@@ -508,7 +512,7 @@ class StruggleOracleTest {
 
   private static List<Sign> signs(History history) {
     return StruggleOracle.signs(
-        Visit.of("s-1", history.events()), StruggleOracleSettings.builtIn());
+        Visit.of("s-1", history.events(), Duration.ZERO), StruggleOracleSettings.builtIn());
   }
 
   private List<ExpectedStruggle> detections(History history) {

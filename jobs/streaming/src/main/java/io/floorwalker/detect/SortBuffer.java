@@ -63,6 +63,27 @@ public final class SortBuffer {
     return moment;
   }
 
+  /** Takes out the first event of a moment at which there is one. */
+  public CustomerEvent takeFirst(long at) throws Exception {
+    List<CustomerEvent> moment = new ArrayList<>(look(at));
+    CustomerEvent first = moment.remove(0);
+    if (moment.isEmpty()) {
+      waiting.remove(at);
+    } else {
+      waiting.put(at, moment);
+    }
+    return first;
+  }
+
+  /** The first moment with an event, milliseconds; {@link Long#MAX_VALUE} where there is none. */
+  public long first() throws Exception {
+    long first = Long.MAX_VALUE;
+    for (long at : waiting.keys()) {
+      first = Math.min(first, at);
+    }
+    return first;
+  }
+
   /** The events of a moment, in canonical order; they stay here. */
   public List<CustomerEvent> look(long at) throws Exception {
     List<CustomerEvent> moment = waiting.get(at);

@@ -4,6 +4,7 @@ import io.floorwalker.config.InvalidSettings;
 import io.floorwalker.config.Keys;
 import io.floorwalker.config.Settings;
 import io.floorwalker.contract.Topics;
+import io.floorwalker.detect.struggle.StruggleDetector;
 import io.floorwalker.lake.IcebergOutputs;
 import io.floorwalker.pipeline.CheckoutStrugglePipeline;
 import io.floorwalker.runtime.KafkaOutputs;
@@ -22,9 +23,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * and in Iceberg exactly once, and writes down every sign.
  */
 public final class CheckoutStruggleJob implements Job {
-  /** Clicks come in order but for the network; a shopper cannot be made to wait for a minute. */
-  private static final Duration DISORDER = Duration.ofSeconds(5);
-
   /** What a watermark waits for is added to the delay of every detection. */
   private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(20);
 
@@ -45,7 +43,7 @@ public final class CheckoutStruggleJob implements Job {
     KafkaOutputs kafka = new KafkaOutputs(settings);
     IcebergOutputs lake = new IcebergOutputs(settings, name(), Clock.systemUTC());
     CheckoutStrugglePipeline.build(
-        EventTopic.attach(env, settings, name(), disorder(settings)),
+        EventTopic.attach(env, settings, name(), StruggleDetector.disorder(settings)),
         settings,
         new CheckoutStrugglePipeline.Outputs(
             signals -> {
@@ -60,10 +58,6 @@ public final class CheckoutStruggleJob implements Job {
             },
             kafka::lateEvents,
             kafka::deadLetters));
-  }
-
-  static Duration disorder(Settings settings) {
-    return settings.isSet(Keys.TIME_DISORDER) ? settings.duration(Keys.TIME_DISORDER) : DISORDER;
   }
 
   private static void hurry(StreamExecutionEnvironment env, Settings settings) {

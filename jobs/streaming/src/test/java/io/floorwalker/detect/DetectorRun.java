@@ -8,7 +8,9 @@ import io.floorwalker.source.Received;
 import io.floorwalker.testkit.PipelineHarness;
 import io.floorwalker.testkit.Snapshot;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,9 +28,28 @@ public record DetectorRun(
     Function<DataStream<Received>, DataStream<Detection>> detector,
     Consumer<PipelineHarness<Received, Detection>> collect,
     Consumer<PipelineHarness<Received, Detection>> atEnd) {
-  private static final Comparator<CustomerEvent> ORDER =
-      Comparator.comparing(CustomerEvent::getOccurredAt)
-          .thenComparing(CanonicalOrder.WITHIN_A_MOMENT);
+  private static final Comparator<Effect> ORDER =
+      Comparator.comparingLong(Effect::at)
+          .thenComparing(Effect::event, CanonicalOrder.WITHIN_A_MOMENT);
+
+  /** When an event takes effect: in a session with numbers never before the number in front. */
+  private record Effect(CustomerEvent event, long at) {
+
+    static Stream<Effect> of(List<CustomerEvent> events) {
+      Map<String, Long> newest = new HashMap<>();
+      return events.stream()
+          .sorted(
+              Comparator.comparing(
+                  CustomerEvent::getSessionSeq, Comparator.nullsFirst(Comparator.naturalOrder())))
+          .map(
+              event -> {
+                long at = event.getOccurredAt().toEpochMilli();
+                return event.getSessionSeq() == null
+                    ? new Effect(event, at)
+                    : new Effect(event, newest.merge(event.getSessionId(), at, Math::max));
+              });
+    }
+  }
 
   /**
    * How events come.
@@ -39,12 +60,12 @@ public record DetectorRun(
    */
   public record Pace(long disorder, int cadence, int restoreOnceIn) {}
 
-  /** In canonical order, the watermark right before each event. */
+  /** In canonical order by effective times, the watermark right before each event. */
   public void inPerfectOrder(List<CustomerEvent> arrivals) {
     try (PipelineHarness<Received, Detection> harness = started()) {
-      for (CustomerEvent event : arrivals.stream().sorted(ORDER).toList()) {
-        harness.watermark(event.getOccurredAt().toEpochMilli() - 1);
-        hear(harness, event);
+      for (Effect effect : Effect.of(arrivals).sorted(ORDER).toList()) {
+        harness.watermark(effect.at() - 1);
+        hear(harness, effect.event());
       }
       harness.endOfInput();
       collect.accept(harness);

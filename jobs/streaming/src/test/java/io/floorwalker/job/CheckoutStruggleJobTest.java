@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floorwalker.config.InvalidSettings;
 import io.floorwalker.config.Settings;
+import io.floorwalker.detect.struggle.StruggleDetector;
 import io.floorwalker.lake.Lake;
 import io.floorwalker.runtime.FlinkDefaults;
 import java.nio.file.Path;
@@ -21,13 +22,13 @@ class CheckoutStruggleJobTest {
 
   @Test
   void waitsFiveSecondsForWhatComesOutOfOrder() {
-    assertThat(CheckoutStruggleJob.disorder(Settings.builtIn())).isEqualTo(Duration.ofSeconds(5));
+    assertThat(StruggleDetector.disorder(Settings.builtIn())).isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test
   void waitsAsLongAsItIsTold() {
     Settings patient = Settings.builtIn().with(Map.of("time.disorder", "60s"));
-    assertThat(CheckoutStruggleJob.disorder(patient)).isEqualTo(Duration.ofSeconds(60));
+    assertThat(StruggleDetector.disorder(patient)).isEqualTo(Duration.ofSeconds(60));
   }
 
   @Test

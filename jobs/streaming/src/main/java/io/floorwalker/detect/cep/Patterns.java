@@ -52,6 +52,23 @@ public record Patterns<T, R>(
     return union(found);
   }
 
+  /**
+   * Whether they run in one operator, which says what an event completes before it hears the next,
+   * in the order of the rules.
+   */
+  public boolean runTogether(Engine engine) {
+    return engine == Engine.FAST && rules.stream().allMatch(Patterns::isCompiled);
+  }
+
+  private static <T, R> boolean isCompiled(PatternRule<T, R> rule) {
+    try {
+      CompiledRule.of(rule);
+      return true;
+    } catch (NotCompiled refused) {
+      return false;
+    }
+  }
+
   private <K> DataStream<R> together(KeyedStream<T, K> events, List<CompiledRule<T, R>> compiled) {
     TypeSerializer<T> serializer =
         events.getType().createSerializer(events.getExecutionConfig().getSerializerConfig());

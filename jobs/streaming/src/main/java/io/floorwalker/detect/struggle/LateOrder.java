@@ -15,13 +15,9 @@ public record LateOrder(String session, Latecomer order, long knownAt) {
     return new LateOrder(session, Latecomer.of(order), watermark);
   }
 
-  /**
-   * Whether the struggle would not have been found had the order come in time. What an event of the
-   * order's moment decides stands before the order, what a silence decides does not.
-   */
+  /** Whether the struggle would not have been found had the order come in time. */
   boolean prevents(Detection struggle) {
     long at = struggle.getDetectedAt().toEpochMilli();
-    boolean ofSilence = struggle.getLastEvidenceAt().isBefore(struggle.getDetectedAt());
-    return at <= knownAt && (at > order.at() || (at == order.at() && ofSilence));
+    return at <= knownAt && at > order.at();
   }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One event of a session and what the session was when it came. What the patterns of struggle run
  * on.
  *
- * @param position its place in the canonical order of the session, from 1
- * @param at event time, milliseconds
+ * @param position its place in the order of the session, from 1
+ * @param at effective time, milliseconds
  * @param eventId of a {@link Silence} the id of the event that waits
  */
 public record SessionEvent(
@@ -31,8 +31,8 @@ public record SessionEvent(
    * @param said the checkout step that this event carries
    * @param goesBack a view of a step that was viewed before and is not the present one
    * @param ordered the session's order was placed before this event
-   * @param chatAt when a support chat was opened last, at this moment or before, milliseconds
-   * @param newestAt time of the newest event of the session, this one included, milliseconds
+   * @param chatAt when a support chat was opened last, milliseconds
+   * @param newestAt effective time of the last event, this one included, milliseconds
    */
   public record Place(
       Stage stage,
@@ -133,7 +133,7 @@ public record SessionEvent(
     return new SessionEvent(
         session,
         after.events(),
-        event.getOccurredAt().toEpochMilli(),
+        after.newestAt(),
         event.getEventId(),
         event.getType(),
         new Place(

@@ -2,11 +2,11 @@ package io.floorwalker.detect.struggle;
 
 import io.floorwalker.contract.EventTypes;
 import io.floorwalker.detect.LateEvents;
-import io.floorwalker.detect.SortBuffer;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.LateEvent;
 import io.floorwalker.source.Received;
-import java.util.List;
+import java.io.Serializable;
+import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.SimpleCounter;
@@ -18,10 +18,9 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells every event of a session where the session was, in canonical order: step, stage, order and
- * chat are state, not a pattern. Events wait until the watermark has passed them; repeats are
- * dropped meanwhile, late ones go to the side. Where an event waits for an answer, it says when the
- * wait is over.
+ * Tells every event of a session where the session was, in the order of {@link SessionOrder}: step,
+ * stage, order and chat are state, not a pattern. Repeats are dropped, late ones go to the side.
+ * Where an event waits for an answer, it says when the wait is over.
  */
 public final class SessionStep extends KeyedProcessFunction<String, Received, SessionEvent> {
   private static final long serialVersionUID = 1L;
@@ -31,113 +30,134 @@ public final class SessionStep extends KeyedProcessFunction<String, Received, Se
   public static final OutputTag<StepReached> REACHED = new OutputTag<>("steps reached") {};
 
   private final SignRules rules;
+  private final Pace pace;
   private final String job;
-  private transient @Nullable SortBuffer buffer;
+  private transient @Nullable SessionOrder order;
   private transient @Nullable Remembered<Visit> visits;
-  private transient @Nullable Silences silences;
   private transient Counter late = new SimpleCounter();
   private transient Counter repeated = new SimpleCounter();
   private transient Counter used = new SimpleCounter();
+  private transient Counter ignored = new SimpleCounter();
 
-  SessionStep(SignRules rules, String job) {
+  /**
+   * What events wait for.
+   *
+   * @param disorder of the source
+   * @param atOnce a number that is next is told when it comes, else with the watermark
+   */
+  record Pace(Duration disorder, boolean atOnce) implements Serializable {}
+
+  SessionStep(SignRules rules, Pace pace, String job) {
     this.rules = rules;
+    this.pace = pace;
     this.job = job;
   }
 
   /** Attaches the step; the job's name stands in its late events. */
   static SingleOutputStreamOperator<SessionEvent> attach(
-      KeyedStream<Received, String> events, SignRules rules, String job) {
-    return events.process(new SessionStep(rules, job)).name("session step").uid("session-step-v1");
+      KeyedStream<Received, String> events, SignRules rules, Pace pace, String job) {
+    return events
+        .process(new SessionStep(rules, pace, job))
+        .name("session step")
+        .uid("session-step-v1");
   }
 
   @Override
   public void open(OpenContext context) {
-    buffer = SortBuffer.open(getRuntimeContext());
+    order = SessionOrder.open(getRuntimeContext(), pace.disorder(), pace.atOnce());
     visits = Remembered.open(getRuntimeContext(), "visit", Visit.class);
-    silences = Silences.open(getRuntimeContext());
     late = getRuntimeContext().getMetricGroup().counter("late");
     repeated = getRuntimeContext().getMetricGroup().counter("repeated");
     used = getRuntimeContext().getMetricGroup().counter("used");
+    ignored = getRuntimeContext().getMetricGroup().counter("ignored");
   }
 
   @Override
   public void processElement(Received received, Context context, Collector<SessionEvent> out)
       throws Exception {
+    CustomerEvent event = received.event();
     long watermark = context.timerService().currentWatermark();
-    if (received.event().getOccurredAt().toEpochMilli() <= watermark) {
-      late.inc();
-      context.output(LATE, LateEvents.of(received, watermark, job));
-      if (isOrder(received.event())) {
-        close(received.event(), watermark, context);
+    Visit visit = visitAt(Math.max(watermark, event.getOccurredAt().toEpochMilli()));
+    switch (opened(order).add(event, visit, context.timerService())) {
+      case KEPT -> tell(visit, watermark, context, out);
+      case REPEATED -> repeated.inc();
+      case LATE -> {
+        late.inc();
+        context.output(LATE, LateEvents.of(received, watermark, job));
+        if (event.getType().equals(EventTypes.ORDER_PLACED)) {
+          close(event, visit, context);
+        }
       }
-    } else if (!opened(buffer).add(received.event(), context.timerService())) {
-      repeated.inc();
     }
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<SessionEvent> out)
       throws Exception {
-    Remembered<Visit> memory = opened(visits);
-    Visit known = memory.recall(timestamp);
-    Visit visit = known == null ? Visit.NEW : known;
-    List<CustomerEvent> moment = opened(buffer).take(timestamp);
-    // What falls due falls due before the events of its moment, but an order closes all of it.
-    Visit due = moment.stream().anyMatch(SessionStep::isOrder) ? visit.withOrder() : visit;
-    for (Silence silence : opened(silences).take(timestamp)) {
-      out.collect(SessionEvent.of(context.getCurrentKey(), silence, due));
-    }
-    if (!moment.isEmpty()) {
-      if (moment.stream().anyMatch(SessionStep::opensChat)) {
-        visit = visit.withChatAt(timestamp);
-      }
-      used.inc(moment.size());
-      for (CustomerEvent event : moment) {
-        visit = tell(event, visit, context, out);
-      }
-      memory.keep(visit, timestamp, context.timerService());
-    }
-    memory.onTimer(timestamp, context.timerService());
+    Visit after = tell(visitAt(timestamp), timestamp, context, out);
+    opened(order).waitOn(after, context.timerService());
+    opened(visits).onTimer(timestamp, context.timerService());
   }
 
-  /** An order closes the session however late it comes; what was found since is taken back. */
-  private void close(CustomerEvent order, long watermark, Context context) throws Exception {
-    Remembered<Visit> memory = opened(visits);
-    Visit known = memory.recall(watermark);
-    Visit visit = known == null ? Visit.NEW : known;
-    long at = Math.max(visit.newestAt(), order.getOccurredAt().toEpochMilli());
-    memory.keep(visit.withOrder(), at, context.timerService());
-    context.output(LATE_ORDERS, LateOrder.of(context.getCurrentKey(), order, watermark));
+  /** Tells all that is next by now, and returns the visit after it. */
+  private Visit tell(Visit before, long watermark, Context context, Collector<SessionEvent> out)
+      throws Exception {
+    Visit visit = before;
+    long touchedAt = visit.newestAt();
+    SessionOrder.@Nullable Next next = opened(order).next(visit, watermark);
+    while (next != null) {
+      if (next.silence() != null) {
+        out.collect(SessionEvent.of(context.getCurrentKey(), next.silence(), visit));
+      }
+      if (next.event() != null) {
+        visit = tell(next.event(), next.at(), visit, context, out);
+        touchedAt = next.at();
+      }
+      next = opened(order).next(visit, watermark);
+    }
+    if (visit != before) {
+      opened(visits).keep(visit, touchedAt, context.timerService());
+    }
+    return visit;
   }
 
   /** Tells of one event, and returns the visit after it. */
   private Visit tell(
-      CustomerEvent event, Visit before, OnTimerContext context, Collector<SessionEvent> out)
+      CustomerEvent event, long at, Visit before, Context context, Collector<SessionEvent> out)
       throws Exception {
+    if (!ShowsStruggle.isKnown(event)) {
+      ignored.inc();
+      return before.afterNumberOf(event);
+    }
+    used.inc();
     String session = context.getCurrentKey();
-    Visit after = before.after(event);
+    Visit after = before.after(event, at);
     SessionEvent told = SessionEvent.of(session, event, before, after);
     out.collect(told);
     String reached = before.firstReachedBy(event);
     if (reached != null) {
-      context.output(REACHED, StepReached.of(session, reached, event));
+      context.output(REACHED, StepReached.of(session, reached, event, at));
     }
     for (Silence silence : Silence.begunBy(told, before, rules)) {
       if (silence.at() == told.at()) {
         out.collect(SessionEvent.of(session, silence, after));
       } else {
-        opened(silences).add(silence, context.timerService());
+        opened(order).add(silence, context.timerService());
       }
     }
     return after;
   }
 
-  private static boolean isOrder(CustomerEvent event) {
-    return event.getType().equals(EventTypes.ORDER_PLACED);
+  /** An order closes the session however late it comes; what was found since is taken back. */
+  private void close(CustomerEvent order, Visit visit, Context context) throws Exception {
+    long watermark = context.timerService().currentWatermark();
+    opened(visits).keep(visit.withOrder(), visit.timeOf(order), context.timerService());
+    context.output(LATE_ORDERS, LateOrder.of(context.getCurrentKey(), order, watermark));
   }
 
-  private static boolean opensChat(CustomerEvent event) {
-    return event.getType().equals(EventTypes.SUPPORT_CHAT_OPENED);
+  private Visit visitAt(long moment) throws Exception {
+    Visit known = opened(visits).recall(moment);
+    return known == null ? Visit.NEW : known;
   }
 
   private static <T> T opened(@Nullable T part) {

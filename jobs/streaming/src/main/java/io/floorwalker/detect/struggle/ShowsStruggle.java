@@ -11,7 +11,7 @@ import org.apache.flink.metrics.SimpleCounter;
 
 /**
  * Keeps the events of a person's session, of every type that is known: any of them shows that the
- * session goes on.
+ * session goes on. One of another type is kept where it has a number, which would be missed.
  */
 final class ShowsStruggle extends RichFilterFunction<Received> {
   private static final long serialVersionUID = 1L;
@@ -29,10 +29,17 @@ final class ShowsStruggle extends RichFilterFunction<Received> {
   public boolean filter(Received received) {
     CustomerEvent event = received.event();
     boolean matters =
-        event.getSessionId() != null && !event.getIsBot() && TYPES.contains(event.getType());
+        event.getSessionId() != null
+            && !event.getIsBot()
+            && (isKnown(event) || event.getSessionSeq() != null);
     if (!matters) {
       ignored.inc();
     }
     return matters;
+  }
+
+  /** Whether the type says anything. */
+  static boolean isKnown(CustomerEvent event) {
+    return TYPES.contains(event.getType());
   }
 }

@@ -25,9 +25,16 @@ public record Sign(
     @Nullable String field,
     SessionEvent last) {
 
-  /** The order in which signs are scored. */
+  /**
+   * The order in which signs are scored: that of the events and ends of silences that decide them. A
+   * silence ends in front of the events of its time, but one that its event itself says is over
+   * ends behind it.
+   */
   static final Comparator<Sign> ORDER =
       Comparator.comparingLong(Sign::at)
+          .thenComparing(Sign::endsSilence, Comparator.reverseOrder())
+          .thenComparingLong(sign -> sign.last().position())
+          .thenComparing(sign -> sign.kind() == SignalKind.DEAD_CLICK)
           .thenComparing(sign -> sign.kind().word())
           .thenComparing(Sign::id);
 
@@ -60,6 +67,10 @@ public record Sign(
   /** Whether a single event is all of its evidence, which it then shares with no other sign. */
   boolean isOfOneEvent() {
     return firstPosition == last.position();
+  }
+
+  private boolean endsSilence() {
+    return isOfOneEvent() && at() > firstAt;
   }
 
   /** Time of the last evidence, milliseconds; a silence has a single one. */

@@ -32,13 +32,24 @@ final class Silences {
     timers.registerEventTimeTimer(silence.at());
   }
 
-  /** Takes out what ends at a moment; none where the timer was another's. */
-  List<Silence> take(long at) throws Exception {
-    List<Silence> moment = waiting.get(at);
-    if (moment == null) {
-      return List.of();
+  /** Takes out the one that began first of those that end at a moment. */
+  Silence takeFirst(long at) throws Exception {
+    List<Silence> moment = new ArrayList<>(waiting.get(at));
+    Silence first = moment.remove(0);
+    if (moment.isEmpty()) {
+      waiting.remove(at);
+    } else {
+      waiting.put(at, moment);
     }
-    waiting.remove(at);
-    return moment;
+    return first;
+  }
+
+  /** When the first one ends, milliseconds; {@link Long#MAX_VALUE} where there is none. */
+  long first() throws Exception {
+    long first = Long.MAX_VALUE;
+    for (long at : waiting.keys()) {
+      first = Math.min(first, at);
+    }
+    return first;
   }
 }

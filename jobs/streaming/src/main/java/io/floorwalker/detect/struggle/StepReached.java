@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session sees a step of the checkout for the first time.
  *
- * @param at event time, milliseconds
+ * @param at effective time, milliseconds
  */
 public record StepReached(
     String session,
@@ -16,13 +16,13 @@ public record StepReached(
     @Nullable String release,
     @Nullable String deviceClass) {
 
-  static StepReached of(String session, String step, CustomerEvent event) {
+  static StepReached of(String session, String step, CustomerEvent event, long at) {
     SessionEvent.Origin origin = SessionEvent.Origin.of(event);
     return new StepReached(
         session,
         origin.site(),
         step,
-        event.getOccurredAt().toEpochMilli(),
+        at,
         origin.release(),
         origin.deviceClass());
   }

@@ -1,5 +1,6 @@
 package io.floorwalker.detect.struggle;
 
+import io.floorwalker.config.Keys;
 import io.floorwalker.config.RuleVersions;
 import io.floorwalker.config.Scope;
 import io.floorwalker.config.Settings;
@@ -10,7 +11,9 @@ import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.LateEvent;
 import io.floorwalker.schema.Signal;
 import io.floorwalker.source.Received;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
@@ -19,6 +22,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Finds shoppers in trouble: filter, session step, a pattern for each sign, score. */
 public final class StruggleDetector {
+  /** Clicks come in order but for the network; a shopper cannot be made to wait for a minute. */
+  private static final Duration DISORDER = Duration.ofSeconds(5);
 
   /** What it found, which steps were reached on the way, and what came too late for it. */
   public record Found(
@@ -45,21 +50,26 @@ public final class StruggleDetector {
             .uid("shows-struggle-v1")
             .keyBy(StruggleDetector::session);
     SignRules rules = SignRules.from(settings);
-    SingleOutputStreamOperator<SessionEvent> steps = SessionStep.attach(bySession, rules, job);
+    Patterns<SessionEvent, Sign> patterns = patterns(rules);
+    Engine engine = Engine.from(settings);
+    // Only one operator for all patterns says at once, and in order, what an event completes.
+    boolean atOnce = patterns.runTogether(engine);
+    SingleOutputStreamOperator<SessionEvent> steps =
+        SessionStep.attach(
+            bySession, rules, new SessionStep.Pace(disorder(settings), atOnce), job);
     // Every subtask keeps its sessions from the session step on, so the only shuffle is the one
     // above.
     DataStream<Sign> signs =
-        patterns(rules)
-            .over(
-                DataStreamUtils.reinterpretAsKeyedStream(steps, SessionEvent::session),
-                Engine.from(settings));
+        patterns.over(
+            DataStreamUtils.reinterpretAsKeyedStream(steps, SessionEvent::session), engine);
     KeyedStream<Sign, String> sameKey =
         DataStreamUtils.reinterpretAsKeyedStream(signs, sign -> sign.last().session());
     SingleOutputStreamOperator<Episode> episodes =
         StruggleScore.attach(
             sameKey,
             Tuned.of(settings, Scope.SITE, Struggle.Rules::from),
-            new StruggleRecords(job, RuleVersions.from(settings)));
+            new StruggleRecords(job, RuleVersions.from(settings)),
+            atOnce);
     return new Found(
         episodes.getSideOutput(StruggleScore.SIGNALS),
         episodes,
@@ -68,10 +78,19 @@ public final class StruggleDetector {
         steps.getSideOutput(SessionStep.LATE_ORDERS));
   }
 
+  /** How far behind the newest event another may come. */
+  public static Duration disorder(Settings settings) {
+    return settings.isSet(Keys.TIME_DISORDER) ? settings.duration(Keys.TIME_DISORDER) : DISORDER;
+  }
+
+  /** Of what one event completes the kinds come by alphabet, as they are scored. */
   private static Patterns<SessionEvent, Sign> patterns(SignRules rules) {
     return new Patterns<>(
         "signals",
-        Arrays.stream(SignalKind.values()).map(kind -> kind.rule(rules)).toList(),
+        Arrays.stream(SignalKind.values())
+            .sorted(Comparator.comparing(SignalKind::word))
+            .map(kind -> kind.rule(rules))
+            .toList(),
         SessionEvent::at,
         TypeInformation.of(Sign.class));
   }

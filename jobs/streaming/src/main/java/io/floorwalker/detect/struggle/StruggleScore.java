@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the signs of a session, in their order, and opens an episode where they weigh enough.
- * What the patterns found waits until the watermark has passed it: they run side by side, and none
- * knows of the others.
+ * Where the patterns run side by side none knows of the others, and what they found waits until the
+ * watermark has passed it; signs that come in order wait for nothing.
  */
 public final class StruggleScore extends KeyedProcessFunction<String, Sign, Episode> {
   private static final long serialVersionUID = 1L;
@@ -32,21 +32,30 @@ public final class StruggleScore extends KeyedProcessFunction<String, Sign, Epis
 
   private final Tuned<Struggle.Rules> rules;
   private final StruggleRecords records;
+  private final boolean inOrder;
   private transient @Nullable MapState<Long, List<Sign>> waiting;
   private transient @Nullable Remembered<Struggle> struggles;
   private transient Map<SignalKind, Counter> signs = new EnumMap<>(SignalKind.class);
   private transient Counter opened = new SimpleCounter();
 
-  StruggleScore(Tuned<Struggle.Rules> rules, StruggleRecords records) {
+  StruggleScore(Tuned<Struggle.Rules> rules, StruggleRecords records, boolean inOrder) {
     this.rules = rules;
     this.records = records;
+    this.inOrder = inOrder;
   }
 
-  /** Attaches the score; the signals leave by the side output {@link #SIGNALS}. */
+  /**
+   * Attaches the score; the signals leave by the side output {@link #SIGNALS}.
+   *
+   * @param inOrder the signs of a session come in the order in which they are scored
+   */
   static SingleOutputStreamOperator<Episode> attach(
-      KeyedStream<Sign, String> signs, Tuned<Struggle.Rules> rules, StruggleRecords records) {
+      KeyedStream<Sign, String> signs,
+      Tuned<Struggle.Rules> rules,
+      StruggleRecords records,
+      boolean inOrder) {
     return signs
-        .process(new StruggleScore(rules, records))
+        .process(new StruggleScore(rules, records, inOrder))
         .name("struggle score")
         .uid("struggle-score-v1");
   }
@@ -68,6 +77,10 @@ public final class StruggleScore extends KeyedProcessFunction<String, Sign, Epis
 
   @Override
   public void processElement(Sign match, Context context, Collector<Episode> out) throws Exception {
+    if (inOrder) {
+      score(match.at(), List.of(match), context, out);
+      return;
+    }
     MapState<Long, List<Sign>> moments = ready(waiting);
     List<Sign> moment = moments.get(match.at());
     List<Sign> matches = moment == null ? new ArrayList<>(1) : moment;
@@ -79,19 +92,24 @@ public final class StruggleScore extends KeyedProcessFunction<String, Sign, Epis
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Episode> out)
       throws Exception {
-    Remembered<Struggle> memory = ready(struggles);
     List<Sign> matches = ready(waiting).get(timestamp);
     if (matches != null) {
       ready(waiting).remove(timestamp);
-      Struggle known = memory.recall(timestamp);
-      Struggle after = score(known == null ? Struggle.NONE : known, matches, context, out);
-      memory.keep(after, timestamp, context.timerService());
+      score(timestamp, matches, context, out);
     }
-    memory.onTimer(timestamp, context.timerService());
+    ready(struggles).onTimer(timestamp, context.timerService());
+  }
+
+  private void score(long at, List<Sign> matches, Context context, Collector<Episode> out)
+      throws Exception {
+    Remembered<Struggle> memory = ready(struggles);
+    Struggle known = memory.recall(at);
+    Struggle after = score(known == null ? Struggle.NONE : known, matches, context, out);
+    memory.keep(after, at, context.timerService());
   }
 
   private Struggle score(
-      Struggle before, List<Sign> matches, OnTimerContext context, Collector<Episode> out) {
+      Struggle before, List<Sign> matches, Context context, Collector<Episode> out) {
     Struggle struggle = before;
     for (Sign sign : before.signsAmong(matches)) {
       count(sign.kind());

@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  * What is known of a session after its events so far. Pure; {@code SessionStep} keeps it.
  *
  * @param events how many there were
+ * @param number the last number of an event; 0 where none had one
  * @param step the checkout step that was said last
  * @param stepsViewed the steps whose page was viewed, the one viewed last at the end
  * @param ordered an order was placed
  * @param chatAt when a support chat was opened last, milliseconds
- * @param newestAt time of the newest event, milliseconds
+ * @param newestAt effective time of the last event, milliseconds
  * @param pending a payment is on its way and nobody knows yet how it ends
  * @param reacts the session has shown that its pages say when they react
  */
 public record Visit(
     long events,
+    long number,
     @Nullable String step,
     Stage stage,
     List<String> stepsViewed,
@@ -32,31 +34,46 @@ public record Visit(
   private static final int STEPS_REMEMBERED = 50;
 
   static final Visit NEW =
-      new Visit(0, null, Stage.BROWSE, List.of(), false, null, 0, false, false);
+      new Visit(0, 0, null, Stage.BROWSE, List.of(), false, null, 0, false, false);
 
-  /** The visit after this event, which is the next in canonical order. */
-  Visit after(CustomerEvent event) {
+  /** When an event that is the next takes effect: never before the one in front of it. */
+  long timeOf(CustomerEvent event) {
+    return Math.max(event.getOccurredAt().toEpochMilli(), newestAt);
+  }
+
+  /** The visit after this event, which is the next in its order, at its effective time. */
+  Visit after(CustomerEvent event, long at) {
     String said = stepOf(event);
     return new Visit(
         events + 1,
+        numberAfter(event),
         said == null ? step : said,
         stage.after(event.getType()),
         isView(event) && said != null ? viewed(said) : stepsViewed,
         ordered || event.getType().equals(EventTypes.ORDER_PLACED),
-        chatAt,
-        event.getOccurredAt().toEpochMilli(),
+        event.getType().equals(EventTypes.SUPPORT_CHAT_OPENED) ? Long.valueOf(at) : chatAt,
+        at,
         isPendingAfter(event.getType()),
         reacts || event.getType().equals(EventTypes.PAGE_REACTED));
   }
 
-  /** The visit when a chat is opened: all of its moment is under it, whatever the order. */
-  Visit withChatAt(long at) {
-    return new Visit(events, step, stage, stepsViewed, ordered, at, newestAt, pending, reacts);
+  /** The visit after an event that means nothing to it but its number. */
+  Visit afterNumberOf(CustomerEvent event) {
+    return with(numberAfter(event), ordered);
   }
 
-  /** The visit when an order is placed at this moment, though not yet before what falls due. */
+  /** The visit of a session whose order is known, though not when it was placed among its events. */
   Visit withOrder() {
-    return new Visit(events, step, stage, stepsViewed, true, chatAt, newestAt, pending, reacts);
+    return with(number, true);
+  }
+
+  private Visit with(long number, boolean ordered) {
+    return new Visit(
+        events, number, step, stage, stepsViewed, ordered, chatAt, newestAt, pending, reacts);
+  }
+
+  private long numberAfter(CustomerEvent event) {
+    return event.getSessionSeq() == null ? number : Math.max(number, event.getSessionSeq());
   }
 
   /** Whether the event is a view of a step that was viewed before and is not the present one. */

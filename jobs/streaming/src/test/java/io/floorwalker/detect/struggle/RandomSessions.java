@@ -10,8 +10,11 @@ import io.floorwalker.schema.Payment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * What many shoppers did, drawn at random around the edges of the patterns and of the score: each
  * session has a few troubles at once, with gaps that make it or just miss it, ties, repeats,
  * successes, orders and chats. In the order of arrival, no event further behind than the disorder;
- * no session is silent for as long as two hours.
+ * no session is silent for as long as two hours. Some sessions number their events, see {@link
+ * Numbering}.
  */
 final class RandomSessions {
   static final long DISORDER = 5_000;
@@ -56,18 +60,93 @@ final class RandomSessions {
     }
   }
 
+  /** Who numbers events. */
+  private enum Numbering {
+    NOBODY,
+    /** Some numbers are lost on the way. */
+    EVERYBODY,
+    /** One clock for all, which steps back once; its events come in order. */
+    A_BAD_CLOCK,
+    /** The page does, what stands behind the shop does not. */
+    THE_PAGE
+  }
+
+  private record Arrival(long at, CustomerEvent event) {}
+
   List<CustomerEvent> ofSessions(int sessions) {
-    record Arrival(long at, CustomerEvent event) {}
     return IntStream.range(0, sessions)
-        .mapToObj(this::session)
+        .mapToObj(number -> arrivals(session(number), any(Numbering.values())))
         .flatMap(List::stream)
-        .map(
-            event ->
-                new Arrival(
-                    event.getOccurredAt().toEpochMilli() + random.nextLong(DISORDER), event))
         .sorted(Comparator.comparingLong(Arrival::at))
         .map(Arrival::event)
         .toList();
+  }
+
+  private List<Arrival> arrivals(List<CustomerEvent> events, Numbering numbering) {
+    return switch (numbering) {
+      case NOBODY -> events.stream().map(this::arrival).toList();
+      case EVERYBODY ->
+          numbered(events).stream()
+              .filter(event -> random.nextInt(20) > 0)
+              .map(this::arrival)
+              .toList();
+      case A_BAD_CLOCK -> ofABadClock(numbered(events).stream().distinct().toList());
+      case THE_PAGE ->
+          numbered(events).stream()
+              .map(event -> event.getSessionSeq() > 1 && isOfTheShop(event) ? plain(event) : event)
+              .map(this::arrival)
+              .toList();
+    };
+  }
+
+  private Arrival arrival(CustomerEvent event) {
+    return new Arrival(
+        event.getOccurredAt().toEpochMilli() + random.nextLong(DISORDER), event);
+  }
+
+  private List<Arrival> ofABadClock(List<CustomerEvent> events) {
+    List<Arrival> arrivals = new ArrayList<>();
+    int stepsAt = random.nextInt(events.size());
+    long step = random.nextInt(3) * 1_000L;
+    long last = 0;
+    for (int place = 0; place < events.size(); place++) {
+      CustomerEvent event = events.get(place);
+      long at = event.getOccurredAt().toEpochMilli();
+      last = Math.max(last, at + random.nextLong(DISORDER - step));
+      long said = place < stepsAt ? at : at - step;
+      arrivals.add(
+          new Arrival(
+              last,
+              CustomerEvent.newBuilder(event).setOccurredAt(Instant.ofEpochMilli(said)).build()));
+    }
+    return arrivals;
+  }
+
+  /** A repeat has the number of its first. */
+  private static List<CustomerEvent> numbered(List<CustomerEvent> events) {
+    Map<String, Long> numbers = new HashMap<>();
+    return events.stream()
+        .map(
+            event ->
+                CustomerEvent.newBuilder(event)
+                    .setSessionSeq(
+                        numbers.computeIfAbsent(
+                            event.getEventId(), unused -> numbers.size() + 1L))
+                    .build())
+        .toList();
+  }
+
+  private static boolean isOfTheShop(CustomerEvent event) {
+    return Set.of(
+            EventTypes.PAYMENT_DECLINED,
+            EventTypes.PAYMENT_SUCCEEDED,
+            EventTypes.ORDER_PLACED,
+            EventTypes.COUPON_DENIED)
+        .contains(event.getType());
+  }
+
+  private static CustomerEvent plain(CustomerEvent event) {
+    return CustomerEvent.newBuilder(event).setSessionSeq(null).build();
   }
 
   private List<CustomerEvent> session(int number) {

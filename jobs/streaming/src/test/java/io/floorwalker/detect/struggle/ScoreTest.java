@@ -132,7 +132,7 @@ class ScoreTest {
             sign(SignalKind.DEAD_CLICK, "2ms", "d"),
             sign(SignalKind.ERROR_CLICK, "0m", "x").evidence("a", "x"),
             sign(SignalKind.ERROR_CLICK, "1ms", "y").evidence("c", "y"));
-    assertThat(evidence(score)).containsExactly("a", "b", "c", "b", "c", "y", "d");
+    assertThat(evidence(score)).containsExactly("a", "b", "c", "c", "y", "b", "d");
     assertThat(score.milliPoints()).isEqualTo(500 + 250 + 250 + 500);
   }
 

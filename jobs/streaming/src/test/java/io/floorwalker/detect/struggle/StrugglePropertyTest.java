@@ -51,7 +51,8 @@ class StrugglePropertyTest {
               Duration.ofSeconds(60),
               Duration.ofSeconds(40),
               new StruggleOracleSettings.Slow(3_999, 499),
-              List.of("help")));
+              List.of("help")),
+          Duration.ofMillis(RandomSessions.DISORDER));
 
   private static final Settings SETTINGS_APART =
       Settings.builtIn()
