@@ -60,7 +60,7 @@ public final class ShopEvent {
   }
 
   /** The event itself, received when it occurred; the number names it unless it has an id. */
-  CustomerEvent at(Instant occurredAt, int number) {
+  public CustomerEvent at(Instant occurredAt, int number) {
     CustomerEvent.Builder event =
         CustomerEvent.newBuilder()
             .setType(type)

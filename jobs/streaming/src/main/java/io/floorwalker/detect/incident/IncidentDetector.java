@@ -3,6 +3,7 @@ package io.floorwalker.detect.incident;
 import io.floorwalker.config.Keys;
 import io.floorwalker.config.RuleVersions;
 import io.floorwalker.config.Settings;
+import io.floorwalker.detect.cep.Engine;
 import io.floorwalker.detect.struggle.Episode;
 import io.floorwalker.detect.struggle.StepReached;
 import io.floorwalker.schema.Detection;
@@ -43,6 +44,14 @@ public final class IncidentDetector {
     return IncidentWatch.attach(
         news.keyBy(SiteNews::site),
         IncidentRules.from(settings),
-        new IncidentRecords(job, RuleVersions.from(settings).of(IncidentRecords.KIND)));
+        new IncidentRecords(job, RuleVersions.from(settings).of(IncidentRecords.KIND)),
+        isInAHurry(settings));
+  }
+
+  /** Nobody waits for the result of a bounded run or a replay, which has every record once. */
+  private static boolean isInAHurry(Settings settings) {
+    return Engine.from(settings) == Engine.FAST
+        && settings.text(Keys.MODE).equals("live")
+        && !settings.flag(Keys.RUN_BOUNDED);
   }
 }

@@ -60,8 +60,16 @@ record IncidentRecords(String job, String ruleVersion) implements Serializable {
         .build();
   }
 
-  Detection marked(Detection struggle, OpenIncident incident) {
-    return Detection.newBuilder(struggle).setIncidentId(incident.opened().getDetectionId()).build();
+  /** A struggle as part of an incident, or of none. */
+  Detection marked(Detection struggle, @Nullable OpenIncident incident) {
+    return Detection.newBuilder(struggle)
+        .setIncidentId(incident == null ? null : incident.opened().getDetectionId())
+        .build();
+  }
+
+  /** A struggle of which something else was said before. */
+  Detection saidAgain(Detection struggle) {
+    return Detection.newBuilder(struggle).setVersion(struggle.getVersion() + 1).build();
   }
 
   private static @Nullable String valueOf(Dimension dimension, RollUp rollUp) {

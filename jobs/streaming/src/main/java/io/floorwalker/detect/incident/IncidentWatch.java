@@ -18,30 +18,40 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts at the end of each minute how many sessions of a site struggle at a step, opens and closes
- * incidents, and passes every struggle on with the incident that it is part of. A struggle waits
- * for the watermark and no longer: the incidents of its moment were opened at the end of an earlier
- * minute.
+ * incidents, and passes every struggle on with the incident that it is part of. That is known when
+ * the watermark has passed the struggle: the incidents of its moment were opened at the end of an
+ * earlier minute. Who cannot wait so long is told at once by what is known then, and told again
+ * where that was wrong.
  */
 public final class IncidentWatch extends KeyedProcessFunction<String, SiteNews, Detection> {
   private static final long serialVersionUID = 1L;
 
   private final IncidentRules rules;
   private final IncidentRecords records;
+  private final boolean atOnce;
   private transient @Nullable RecentMinutes recent;
   private transient @Nullable History history;
   private transient @Nullable MapState<Long, List<Episode>> waiting;
   private transient @Nullable OpenIncidents incidents;
 
-  IncidentWatch(IncidentRules rules, IncidentRecords records) {
+  IncidentWatch(IncidentRules rules, IncidentRecords records, boolean atOnce) {
     this.rules = rules;
     this.records = records;
+    this.atOnce = atOnce;
   }
 
-  /** Attaches the watch. */
+  /**
+   * Attaches the watch.
+   *
+   * @param atOnce no struggle waits
+   */
   static SingleOutputStreamOperator<Detection> attach(
-      KeyedStream<SiteNews, String> sites, IncidentRules rules, IncidentRecords records) {
+      KeyedStream<SiteNews, String> sites,
+      IncidentRules rules,
+      IncidentRecords records,
+      boolean atOnce) {
     return sites
-        .process(new IncidentWatch(rules, records))
+        .process(new IncidentWatch(rules, records, atOnce))
         .name("incident watch")
         .uid("incident-watch-v1");
   }
@@ -61,13 +71,20 @@ public final class IncidentWatch extends KeyedProcessFunction<String, SiteNews, 
   @Override
   public void processElement(SiteNews news, Context context, Collector<Detection> out)
       throws Exception {
-    if (news.reached() != null) {
+    if (news.reached() != null && isToBeCounted(news.reached().at(), context)) {
       opened(recent).add(news.reached());
       watchMinute(news.reached().at(), context);
     }
     if (news.episode() != null) {
-      wait(news.episode(), context);
+      count(news.episode(), context);
+      wait(atOnce ? said(news.episode(), out) : news.episode(), context);
     }
+  }
+
+  private Episode said(Episode episode, Collector<Detection> out) throws Exception {
+    Detection marked = opened(incidents).mark(episode);
+    out.collect(marked);
+    return episode.as(marked);
   }
 
   private void wait(Episode episode, Context context) throws Exception {
@@ -77,11 +94,19 @@ public final class IncidentWatch extends KeyedProcessFunction<String, SiteNews, 
     episodes.add(episode);
     opened(waiting).put(at, episodes);
     context.timerService().registerEventTimeTimer(at);
+  }
+
+  private void count(Episode episode, Context context) throws Exception {
     Trouble trouble = Trouble.of(episode);
-    if (trouble != null) {
+    if (trouble != null && isToBeCounted(trouble.at(), context)) {
       opened(recent).add(trouble);
-      watchMinute(at, context);
+      watchMinute(trouble.at(), context);
     }
+  }
+
+  /** The next number of a session is told however late it comes, but its minute is over. */
+  private static boolean isToBeCounted(long moment, Context context) {
+    return RecentMinutes.endOfMinute(moment) - 1 > context.timerService().currentWatermark();
   }
 
   /** A minute is over when the watermark says that nothing of its last millisecond is to come. */
@@ -110,7 +135,15 @@ public final class IncidentWatch extends KeyedProcessFunction<String, SiteNews, 
     List<Episode> inOrder = new ArrayList<>(episodes);
     inOrder.sort(Comparator.comparing(episode -> episode.detection().getDetectionId()));
     for (Episode episode : inOrder) {
-      out.collect(opened(incidents).mark(episode));
+      Detection marked = opened(incidents).mark(episode);
+      if (marked.getIncidentId() != null) {
+        opened(incidents).countMarked();
+      }
+      if (!atOnce) {
+        out.collect(marked);
+      } else if (!marked.equals(episode.detection())) {
+        out.collect(records.saidAgain(marked));
+      }
     }
   }
 

@@ -55,19 +55,23 @@ final class OpenIncidents {
     return isAny() || window.troubles().size() >= rules.sessions();
   }
 
-  /** The struggle with the incident that it is part of, the broadest; as it is without any. */
+  /** The struggle with the incident that it is part of, the broadest, or with none. */
   Detection mark(Episode episode) throws Exception {
     Trouble trouble = Trouble.of(episode);
     if (trouble != null) {
       for (RollUp rollUp : trouble.rollUps()) {
         OpenIncident incident = open.get(rollUp.key());
         if (incident != null) {
-          marked.inc();
           return records.marked(episode.detection(), incident);
         }
       }
     }
-    return episode.detection();
+    return records.marked(episode.detection(), null);
+  }
+
+  /** Counts a struggle that is part of an incident. */
+  void countMarked() {
+    marked.inc();
   }
 
   /** Closes what was calm for long enough, now that the window has ended. */

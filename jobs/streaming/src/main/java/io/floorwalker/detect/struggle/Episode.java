@@ -14,4 +14,9 @@ public record Episode(Detection detection, String decidingEvent, @Nullable Strin
   static Episode of(Sign deciding, Detection detection) {
     return new Episode(detection, deciding.last().eventId(), deciding.last().target().code());
   }
+
+  /** The same, as it was said. */
+  public Episode as(Detection said) {
+    return new Episode(said, decidingEvent, code);
+  }
 }

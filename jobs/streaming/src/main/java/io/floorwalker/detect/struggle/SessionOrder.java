@@ -109,7 +109,7 @@ final class SessionOrder {
     }
     Waiting known = waiting();
     keep(new Waiting(known.number(), Math.min(known.other(), at), known.silence()));
-    timers.registerEventTimeTimer(turnOfOther(at, visit));
+    timers.registerEventTimeTimer(visit.number() == 0 ? at : at + disorder);
     return Arrival.KEPT;
   }
 
@@ -146,7 +146,7 @@ final class SessionOrder {
     @Nullable CustomerEvent event = nextNumber(known);
     long turn = event == null ? Waiting.NONE : visit.timeOf(event);
     boolean ready = turn <= watermark || (event != null && follows(event, visit));
-    long other = known.other() == Waiting.NONE ? Waiting.NONE : turnOfOther(known.other(), visit);
+    long other = turnOfOther(known, event, visit);
     long first = Math.min(ready ? turn : Waiting.NONE, other);
     // Whatever may still come stands behind a number that is ready.
     long until = ready ? Math.max(turn, watermark) : watermark;
@@ -173,11 +173,12 @@ final class SessionOrder {
   /** To be called behind each timer: what was not its turn yet is waited for on. */
   void waitOn(Visit visit, TimerService timers) throws Exception {
     Waiting known = waiting();
+    @Nullable CustomerEvent event = nextNumber(known);
     if (known.other() != Waiting.NONE) {
-      timers.registerEventTimeTimer(turnOfOther(known.other(), visit));
+      timers.registerEventTimeTimer(turnOfOther(known, event, visit));
     }
-    if (known.number() != Waiting.NONE) {
-      timers.registerEventTimeTimer(visit.timeOf(numbered.get(known.number())));
+    if (event != null) {
+      timers.registerEventTimeTimer(visit.timeOf(event));
     }
   }
 
@@ -207,8 +208,16 @@ final class SessionOrder {
     return new Next(at, event, null);
   }
 
-  private long turnOfOther(long at, Visit visit) {
-    return visit.number() == 0 ? at : at + disorder;
+  /** In front of the first number an event has its own time. */
+  private long turnOfOther(Waiting known, @Nullable CustomerEvent nextNumber, Visit visit) {
+    long at = known.other();
+    if (at == Waiting.NONE) {
+      return Waiting.NONE;
+    }
+    boolean first =
+        visit.number() == 0
+            && (nextNumber == null || at < nextNumber.getOccurredAt().toEpochMilli());
+    return first ? at : at + disorder;
   }
 
   private Waiting waiting() throws Exception {

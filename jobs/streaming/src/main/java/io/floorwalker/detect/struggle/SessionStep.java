@@ -150,9 +150,11 @@ public final class SessionStep extends KeyedProcessFunction<String, Received, Se
 
   /** An order closes the session however late it comes; what was found since is taken back. */
   private void close(CustomerEvent order, Visit visit, Context context) throws Exception {
-    long watermark = context.timerService().currentWatermark();
     opened(visits).keep(visit.withOrder(), visit.timeOf(order), context.timerService());
-    context.output(LATE_ORDERS, LateOrder.of(context.getCurrentKey(), order, watermark));
+    long watermark = context.timerService().currentWatermark();
+    context.output(
+        LATE_ORDERS,
+        LateOrder.of(context.getCurrentKey(), order, visit, pace.disorder(), watermark));
   }
 
   private Visit visitAt(long moment) throws Exception {

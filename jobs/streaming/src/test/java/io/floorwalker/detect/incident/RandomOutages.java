@@ -59,6 +59,7 @@ final class RandomOutages {
     long at = START + week * WEEK + minute() * MINUTE + second();
     int visits = 1 + random.nextInt(2);
     boolean struggles = random.nextInt(9) < 4;
+    boolean numbered = number % 2 == 0;
     for (int visit = 0; visit < visits; visit++) {
       String step = any("payment", "payment", "payment", "address");
       List<CustomerEvent.Builder> drafts = new ArrayList<>();
@@ -76,6 +77,7 @@ final class RandomOutages {
                 .setEventId("e-" + number + "-" + random.nextInt(10) + "-" + events.size())
                 .setOccurredAt(Instant.ofEpochMilli(at))
                 .setSessionId("s-" + number)
+                .setSessionSeq(numbered ? Long.valueOf(events.size() + 1) : null)
                 .setCustomerKey("c-" + number)
                 .setSite(site)
                 .setContext(Context.newBuilder().setDeviceClass(device).setRelease(release).build())
