@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage browse, cart, checkout or payment: the highest one at the deciding signal
  * @param cause the kind with the most points
  * @param scoreMilli the score in thousandths of a point
- * @param signalIds the counted signals in the order of (time, kind, id)
+ * @param signalIds the counted signals in the order of scoring
  * @param evidence the event ids of those signals in their order, each once
  * @param decidingEventId the last evidence of the deciding signal
  */

@@ -1,6 +1,5 @@
 package io.floorwalker.simulator;
 
-import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
 import io.floorwalker.contract.EventTypes;
@@ -179,12 +178,13 @@ final class Draft {
     return intent.deadlineMs();
   }
 
-  /** Decides that these signs, and no others that count, make a struggle at the last of them. */
+  /**
+   * Decides that these signs, and no others that count, make a struggle at the last of them. Those
+   * of one moment come in the order in which they show.
+   */
   void struggles(Sign... counted) {
     List<Sign> signs =
-        Arrays.stream(counted)
-            .sorted(comparingLong(Sign::atMs).thenComparing(comparing(Sign::kind)))
-            .toList();
+        Arrays.stream(counted).sorted(comparingLong(Sign::atMs)).toList();
     long decided = signs.get(signs.size() - 1).atMs();
     if (decided != pen.now()) {
       throw new IllegalStateException("a struggle is told at its deciding sign, for its step");

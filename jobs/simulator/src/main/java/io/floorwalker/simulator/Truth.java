@@ -13,7 +13,7 @@ import java.util.List;
  * @param key customer key of an abandonment, session id of a struggle, {@code account|contact} else
  * @param atMs when it becomes true, UTC ms
  * @param evidence event ids: what tells why (at most three) and the last touch; the counted
- *     signals' in the order of (time, kind); the last activity (of a return: the activity that
+ *     signals' in the order in which they show; the last activity (of a return: the activity that
  *     returns), none where only the roster knows it
  */
 public record Truth(String kind, String step, String key, long atMs, List<String> evidence) {
