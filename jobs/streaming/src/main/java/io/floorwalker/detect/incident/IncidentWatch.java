@@ -1,15 +1,10 @@
 package io.floorwalker.detect.incident;
 
+import io.floorwalker.detect.Waiting;
 import io.floorwalker.detect.struggle.Episode;
 import io.floorwalker.schema.Detection;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -31,7 +26,7 @@ public final class IncidentWatch extends KeyedProcessFunction<String, SiteNews, 
   private final boolean atOnce;
   private transient @Nullable RecentMinutes recent;
   private transient @Nullable History history;
-  private transient @Nullable MapState<Long, List<Episode>> waiting;
+  private transient @Nullable Waiting<Episode> waiting;
   private transient @Nullable OpenIncidents incidents;
 
   IncidentWatch(IncidentRules rules, IncidentRecords records, boolean atOnce) {
@@ -61,10 +56,10 @@ public final class IncidentWatch extends KeyedProcessFunction<String, SiteNews, 
     recent = RecentMinutes.open(getRuntimeContext());
     history = History.open(getRuntimeContext());
     waiting =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "waiting", Types.LONG, Types.LIST(TypeInformation.of(Episode.class))));
+        Waiting.open(
+            getRuntimeContext(),
+            Episode.class,
+            Comparator.comparing(episode -> episode.detection().getDetectionId()));
     incidents = OpenIncidents.open(getRuntimeContext(), rules, records);
   }
 
@@ -89,11 +84,7 @@ public final class IncidentWatch extends KeyedProcessFunction<String, SiteNews, 
 
   private void wait(Episode episode, Context context) throws Exception {
     long at = episode.detection().getDetectedAt().toEpochMilli();
-    @Nullable List<Episode> moment = opened(waiting).get(at);
-    List<Episode> episodes = moment == null ? new ArrayList<>(1) : moment;
-    episodes.add(episode);
-    opened(waiting).put(at, episodes);
-    context.timerService().registerEventTimeTimer(at);
+    opened(waiting).add(at, episode, context.timerService());
   }
 
   private void count(Episode episode, Context context) throws Exception {
@@ -127,14 +118,7 @@ public final class IncidentWatch extends KeyedProcessFunction<String, SiteNews, 
   }
 
   private void passOn(long moment, Collector<Detection> out) throws Exception {
-    @Nullable List<Episode> episodes = opened(waiting).get(moment);
-    if (episodes == null) {
-      return;
-    }
-    opened(waiting).remove(moment);
-    List<Episode> inOrder = new ArrayList<>(episodes);
-    inOrder.sort(Comparator.comparing(episode -> episode.detection().getDetectionId()));
-    for (Episode episode : inOrder) {
+    for (Episode episode : opened(waiting).take(moment)) {
       Detection marked = opened(incidents).mark(episode);
       if (marked.getIncidentId() != null) {
         opened(incidents).countMarked();
