@@ -46,6 +46,22 @@ public final class AbandonmentOracle {
         .toList();
   }
 
+  /** When each key did something with its cart, beyond looking around; in order. */
+  Map<String, List<Long>> touches(Collection<CustomerEvent> events) {
+    Map<String, List<Long>> touches = new TreeMap<>();
+    byKey(withCarriedOver(events))
+        .forEach(
+            (key, ofOneKey) ->
+                touches.put(
+                    key,
+                    new CartHistory(sites.keptMs())
+                        .of(CanonicalOrder.of(ofOneKey)).stream()
+                            .filter(Moment::matters)
+                            .map(Moment::at)
+                            .toList()));
+    return touches;
+  }
+
   /** The carts that visitors take along are activities of the users whom they become. */
   private Collection<CustomerEvent> withCarriedOver(Collection<CustomerEvent> events) {
     if (sites.common().keyBy() != KeyBy.CUSTOMER) {
