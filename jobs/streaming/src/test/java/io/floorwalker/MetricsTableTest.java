@@ -27,6 +27,7 @@ class MetricsTableTest {
       Map.ofEntries(
           entry("kind.word()", "<sign>"),
           entry("StruggleRecords.KIND", "checkout_struggle"),
+          entry("ReopenRecords.KIND", "intent_reopened"),
           entry("stage.detectionKind()", "<stage>_abandoned"),
           entry("Silence.STALE", "stakeholder_stale"),
           entry("Silence.NEVER_ACTIVE", "stakeholder_never_active"),

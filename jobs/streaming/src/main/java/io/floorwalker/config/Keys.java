@@ -128,6 +128,31 @@ public final class Keys {
           ValueType.DURATION,
           "7d",
           "the lines of a cart are forgotten so long after its last activity");
+  public static final Key<Duration> REOPEN_KEPT =
+      new Key<>(
+          "abandonment.reopen.kept",
+          ValueType.DURATION_OR_OFF,
+          "14d",
+          "so long after it was abandoned, what becomes of the items of an intent is told; 0: not at"
+              + " all");
+  public static final Key<Duration> REOPEN_QUIET =
+      new Key<>(
+          "abandonment.reopen.quiet",
+          ValueType.DURATION,
+          "48h",
+          "a customer is told the same kind of thing about the same item only once in so long");
+  public static final Key<Long> REOPEN_LOW_STOCK =
+      new Key<>(
+          "abandonment.reopen.low-stock",
+          ValueType.NUMBER,
+          "3",
+          "so many pieces or fewer of an item are a low stock");
+  public static final Key<Long> REOPEN_CUSTOMERS =
+      new Key<>(
+          "abandonment.reopen.customers",
+          ValueType.NUMBER,
+          "10000",
+          "of so many customers it is remembered that they left an item; more are cut, and counted");
   public static final Key<Long> STRUGGLE_THRESHOLD =
       new Key<>(
           "struggle.threshold",
@@ -390,6 +415,10 @@ public final class Keys {
         CHECKOUT_AFTER,
         PAYMENT_AFTER,
         CART_KEPT,
+        REOPEN_KEPT,
+        REOPEN_QUIET,
+        REOPEN_LOW_STOCK,
+        REOPEN_CUSTOMERS,
         STRUGGLE_THRESHOLD,
         STRUGGLE_REARM_AFTER,
         STRUGGLE_CHAT_QUIET,

@@ -23,6 +23,7 @@ public record RuleVersions(Map<String, String> versions) implements Serializable
           "cart_abandoned",
           "checkout_abandoned",
           "payment_abandoned",
+          "intent_reopened",
           "stakeholder_stale",
           "stakeholder_never_active",
           "stakeholder_returned",

@@ -26,10 +26,15 @@ public final class SortBuffer {
   }
 
   public static SortBuffer open(RuntimeContext context) {
+    return open(context, "waiting");
+  }
+
+  /** The same where something else waits under the usual name. */
+  public static SortBuffer open(RuntimeContext context, String name) {
     return new SortBuffer(
         context.getMapState(
             new MapStateDescriptor<>(
-                "waiting", Types.LONG, Types.LIST(TypeInformation.of(CustomerEvent.class)))));
+                name, Types.LONG, Types.LIST(TypeInformation.of(CustomerEvent.class)))));
   }
 
   /** Keeps the event and asks for a timer at its moment; false for a repeat, which is dropped. */

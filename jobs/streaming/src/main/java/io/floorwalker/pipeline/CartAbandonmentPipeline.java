@@ -2,6 +2,7 @@ package io.floorwalker.pipeline;
 
 import io.floorwalker.config.Settings;
 import io.floorwalker.detect.abandonment.CartDetector;
+import io.floorwalker.detect.reopen.ReopenDetector;
 import io.floorwalker.schema.DeadLetter;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.LateEvent;
@@ -17,6 +18,11 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * cx.events ─> touches a cart ─> by cart ─> cart step ─> abandoned (5 x CEP) ─> why ─┬─> cx.detections
  *     │                                        │  └────── came to light ────────┘    └─> Iceberg detections
  *     └─ dead letters ─> cx.dead_letters       └─ late ─> cx.late_events
+ *
+ * why ─────── items left ──┐
+ * cx.events ─ item changes ┴─> by item ─> item watch ─┐
+ * why ─────── what was left ──────────────────────────┤
+ * cart step ─ who came back ──────────────────────────┴─> by customer ─> reopened ─> as above
  * }</pre>
  */
 public final class CartAbandonmentPipeline {
@@ -32,8 +38,10 @@ public final class CartAbandonmentPipeline {
 
   public static void build(EventSource source, Settings settings, Outputs outputs) {
     CartDetector.Found found = CartDetector.attach(source.events(), settings, JOB);
-    outputs.detections().accept(found.detections());
-    outputs.lateEvents().accept(found.lateEvents());
+    ReopenDetector.Found withReopened =
+        ReopenDetector.attach(source.events(), found, settings, JOB);
+    outputs.detections().accept(withReopened.detections());
+    outputs.lateEvents().accept(withReopened.lateEvents());
     outputs.deadLetters().accept(source.deadLetters());
   }
 }

@@ -15,13 +15,16 @@ public final class RecordKeys {
 
   private RecordKeys() {}
 
-  /** session_id, else customer_key, else account_id|contact_id. */
+  /** session_id, else customer_key, else account_id|contact_id; site|product_id of the shop's. */
   public static String event(CustomerEvent event) {
     if (event.getSessionId() != null) {
       return event.getSessionId();
     }
-    return event.getCustomerKey() != null
-        ? event.getCustomerKey()
+    if (event.getCustomerKey() != null) {
+      return event.getCustomerKey();
+    }
+    return event.getAccountId() == null && event.getStock() != null
+        ? event.getSite() + "|" + event.getStock().getProductId()
         : accountContact(event.getAccountId(), event.getContactId());
   }
 

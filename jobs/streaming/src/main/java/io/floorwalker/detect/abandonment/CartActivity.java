@@ -40,6 +40,11 @@ public record CartActivity(
     return !ended && !pending && stage != Stage.LOOK;
   }
 
+  /** Whether the customer did something with the cart, and did not only look around. */
+  public boolean touchesCart() {
+    return stage.compareTo(Stage.CART) >= 0;
+  }
+
   /** Where the event came from; {@code receivedAt} in milliseconds. */
   public record Origin(
       String site,

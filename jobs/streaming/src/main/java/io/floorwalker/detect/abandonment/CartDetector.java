@@ -20,8 +20,11 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
  */
 public final class CartDetector {
 
-  /** What it found, and what came too late for it. */
-  public record Found(DataStream<Detection> detections, DataStream<LateEvent> lateEvents) {}
+  /** What it found, what was done with the carts on the way, and what came too late for it. */
+  public record Found(
+      DataStream<Detection> detections,
+      DataStream<CartActivity> activities,
+      DataStream<LateEvent> lateEvents) {}
 
   private CartDetector() {}
 
@@ -45,7 +48,8 @@ public final class CartDetector {
             .union(carts.news())
             .keyBy(IntentNews::key);
     AbandonmentRecords records = new AbandonmentRecords(job, RuleVersions.from(settings));
-    return new Found(WhyStep.attach(news, records, horizon), carts.lateEvents());
+    return new Found(
+        WhyStep.attach(news, records, horizon), carts.activities(), carts.lateEvents());
   }
 
   private static Patterns<CartActivity, IntentNews> patterns(Tuned<Cart.Timing> timing) {

@@ -51,15 +51,15 @@ final class SessionOrder {
    * @param other the moment of the first event without a number, milliseconds
    * @param silence the end of the first silence, milliseconds
    */
-  public record Waiting(long number, long other, long silence) {
+  public record Ahead(long number, long other, long silence) {
     private static final long NONE = Long.MAX_VALUE;
-    private static final Waiting NOTHING = new Waiting(NONE, NONE, NONE);
+    private static final Ahead NOTHING = new Ahead(NONE, NONE, NONE);
   }
 
   private final MapState<Long, CustomerEvent> numbered;
   private final SortBuffer others;
   private final Silences silences;
-  private final ValueState<Waiting> waiting;
+  private final ValueState<Ahead> ahead;
   private final long disorder;
   private final boolean atOnce;
 
@@ -73,9 +73,9 @@ final class SessionOrder {
                 "numbered", Types.LONG, TypeInformation.of(CustomerEvent.class)));
     others = SortBuffer.open(context);
     silences = Silences.open(context);
-    waiting =
+    ahead =
         context.getState(
-            new ValueStateDescriptor<>("next", TypeInformation.of(Waiting.class)));
+            new ValueStateDescriptor<>("next", TypeInformation.of(Ahead.class)));
     this.disorder = disorder.toMillis();
     this.atOnce = atOnce;
   }
@@ -107,8 +107,8 @@ final class SessionOrder {
     if (!others.insert(event)) {
       return Arrival.REPEATED;
     }
-    Waiting known = waiting();
-    keep(new Waiting(known.number(), Math.min(known.other(), at), known.silence()));
+    Ahead known = known();
+    keep(new Ahead(known.number(), Math.min(known.other(), at), known.silence()));
     timers.registerEventTimeTimer(visit.number() == 0 ? at : at + disorder);
     return Arrival.KEPT;
   }
@@ -123,8 +123,8 @@ final class SessionOrder {
       return Arrival.REPEATED;
     }
     numbered.put(number, event);
-    Waiting known = waiting();
-    keep(new Waiting(Math.min(known.number(), number), known.other(), known.silence()));
+    Ahead known = known();
+    keep(new Ahead(Math.min(known.number(), number), known.other(), known.silence()));
     timers.registerEventTimeTimer(visit.timeOf(event));
     return Arrival.KEPT;
   }
@@ -132,8 +132,8 @@ final class SessionOrder {
   /** Keeps a silence until its end. */
   void add(Silence silence, TimerService timers) throws Exception {
     silences.add(silence, timers);
-    Waiting known = waiting();
-    keep(new Waiting(known.number(), known.other(), Math.min(known.silence(), silence.at())));
+    Ahead known = known();
+    keep(new Ahead(known.number(), known.other(), Math.min(known.silence(), silence.at())));
   }
 
   /**
@@ -142,12 +142,12 @@ final class SessionOrder {
    * @param watermark milliseconds
    */
   @Nullable Next next(Visit visit, long watermark) throws Exception {
-    Waiting known = waiting();
+    Ahead known = known();
     @Nullable CustomerEvent event = nextNumber(known);
-    long turn = event == null ? Waiting.NONE : visit.timeOf(event);
+    long turn = event == null ? Ahead.NONE : visit.timeOf(event);
     boolean ready = turn <= watermark || (event != null && follows(event, visit));
     long other = turnOfOther(known, event, visit);
-    long first = Math.min(ready ? turn : Waiting.NONE, other);
+    long first = Math.min(ready ? turn : Ahead.NONE, other);
     // Whatever may still come stands behind a number that is ready.
     long until = ready ? Math.max(turn, watermark) : watermark;
     if (known.silence() <= Math.min(first, until)) {
@@ -159,11 +159,11 @@ final class SessionOrder {
     return event != null && ready ? numbered(known, event, turn) : null;
   }
 
-  private @Nullable CustomerEvent nextNumber(Waiting known) throws Exception {
+  private @Nullable CustomerEvent nextNumber(Ahead known) throws Exception {
     if (arrived != null) {
       return arrived;
     }
-    return known.number() == Waiting.NONE ? null : numbered.get(known.number());
+    return known.number() == Ahead.NONE ? null : numbered.get(known.number());
   }
 
   private boolean follows(CustomerEvent event, Visit visit) {
@@ -172,9 +172,9 @@ final class SessionOrder {
 
   /** To be called behind each timer: what was not its turn yet is waited for on. */
   void waitOn(Visit visit, TimerService timers) throws Exception {
-    Waiting known = waiting();
+    Ahead known = known();
     @Nullable CustomerEvent event = nextNumber(known);
-    if (known.other() != Waiting.NONE) {
+    if (known.other() != Ahead.NONE) {
       timers.registerEventTimeTimer(turnOfOther(known, event, visit));
     }
     if (event != null) {
@@ -182,37 +182,37 @@ final class SessionOrder {
     }
   }
 
-  private Next endOf(Waiting known) throws Exception {
+  private Next endOf(Ahead known) throws Exception {
     Silence silence = silences.takeFirst(known.silence());
-    keep(new Waiting(known.number(), known.other(), silences.first()));
+    keep(new Ahead(known.number(), known.other(), silences.first()));
     return new Next(silence.at(), null, silence);
   }
 
-  private Next other(Waiting known, long at) throws Exception {
+  private Next other(Ahead known, long at) throws Exception {
     CustomerEvent event = others.takeFirst(known.other());
-    keep(new Waiting(known.number(), others.first(), known.silence()));
+    keep(new Ahead(known.number(), others.first(), known.silence()));
     return new Next(at, event, null);
   }
 
-  private Next numbered(Waiting known, CustomerEvent event, long at) throws Exception {
+  private Next numbered(Ahead known, CustomerEvent event, long at) throws Exception {
     if (event == arrived) {
       arrived = null;
       return new Next(at, event, null);
     }
     numbered.remove(known.number());
-    long lowest = Waiting.NONE;
+    long lowest = Ahead.NONE;
     for (long number : numbered.keys()) {
       lowest = Math.min(lowest, number);
     }
-    keep(new Waiting(lowest, known.other(), known.silence()));
+    keep(new Ahead(lowest, known.other(), known.silence()));
     return new Next(at, event, null);
   }
 
   /** In front of the first number an event has its own time. */
-  private long turnOfOther(Waiting known, @Nullable CustomerEvent nextNumber, Visit visit) {
+  private long turnOfOther(Ahead known, @Nullable CustomerEvent nextNumber, Visit visit) {
     long at = known.other();
-    if (at == Waiting.NONE) {
-      return Waiting.NONE;
+    if (at == Ahead.NONE) {
+      return Ahead.NONE;
     }
     boolean first =
         visit.number() == 0
@@ -220,16 +220,16 @@ final class SessionOrder {
     return first ? at : at + disorder;
   }
 
-  private Waiting waiting() throws Exception {
-    @Nullable Waiting known = waiting.value();
-    return known == null ? Waiting.NOTHING : known;
+  private Ahead known() throws Exception {
+    @Nullable Ahead known = ahead.value();
+    return known == null ? Ahead.NOTHING : known;
   }
 
-  private void keep(Waiting next) throws Exception {
-    if (next.equals(Waiting.NOTHING)) {
-      waiting.clear();
+  private void keep(Ahead next) throws Exception {
+    if (next.equals(Ahead.NOTHING)) {
+      ahead.clear();
     } else {
-      waiting.update(next);
+      ahead.update(next);
     }
   }
 }
