@@ -21,6 +21,8 @@ final class Reason {
       case "cart_abandoned" -> "cart left" + silence(detection) + worth(detection);
       case "checkout_abandoned" -> "checkout left" + silence(detection) + worth(detection);
       case "payment_abandoned" -> "payment left" + silence(detection) + worth(detection);
+      case "intent_reopened" ->
+          "left in a cart and " + turn(detection) + ": " + String.join(", ", detection.getLines());
       case "stakeholder_stale" ->
           "no activity"
               + silence(detection)
@@ -56,6 +58,14 @@ final class Reason {
       case "form_thrash" -> "cleared a form and filled it again, twice";
       case "slow_page" -> "a page was slow";
       default -> words(cause);
+    };
+  }
+
+  private static String turn(Detection detection) {
+    return switch (detection.getCause()) {
+      case "price_drop" -> "cheaper now";
+      case "low_stock" -> "nearly gone";
+      default -> words(detection.getCause());
     };
   }
 

@@ -19,7 +19,7 @@ final class SuccessWindow {
     if (kind.equals("checkout_struggle")) {
       return Optional.of(Duration.ofHours(24));
     }
-    if (kind.endsWith("_abandoned")) {
+    if (kind.endsWith("_abandoned") || kind.equals("intent_reopened")) {
       return Optional.of(Duration.ofDays(3));
     }
     if (COMMITTEE.contains(kind)) {

@@ -109,6 +109,7 @@ class DeciderTest {
     "cart_abandoned, 3",
     "checkout_abandoned, 3",
     "payment_abandoned, 3",
+    "intent_reopened, 3",
     "checkout_struggle, 1"
   })
   void successCountsSoManyDays(String kind, int days) throws Exception {

@@ -59,7 +59,8 @@ class PoliciesTest {
                     "coverage_low",
                     "usage_drop"),
                 Reach.LIVE,
-                5));
+                5),
+            row("tell_of_items_left", Set.of("intent_reopened"), Reach.LIVE, 5));
     assertThat(policy.rules().get(0).treatments())
         .extracting(Treatment::name, Treatment::channel, Treatment::expiry)
         .containsExactly(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.floorwalker.schema.Detection;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,22 @@ class ReasonTest {
     assertThat(reason(Given.cartAbandoned())).isEqualTo("cart left for 30 minutes");
     assertThat(reason(Given.cartAbandoned().setValue(new BigDecimal("88.0000")).setCurrency("EUR")))
         .isEqualTo("cart left for 30 minutes, worth 88.00 EUR");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "price_drop, left in a cart and cheaper now: shoes x1",
+    "back_in_stock, left in a cart and back in stock: shoes x1",
+    "low_stock, left in a cart and nearly gone: shoes x1"
+  })
+  void anItemThatWasLeftSaysWhatBecameOfIt(String cause, String reason) {
+    assertThat(
+            reason(
+                Given.cartAbandoned()
+                    .setKind("intent_reopened")
+                    .setCause(cause)
+                    .setLines(List.of("shoes x1"))))
+        .isEqualTo(reason);
   }
 
   @ParameterizedTest
