@@ -35,6 +35,12 @@ final class Catalogue {
         .build();
   }
 
+  /** An article made for one shopper. */
+  static ProductLine only(Shopper shopper) {
+    ProductLine made = article("made-for-" + shopper.name(), "made to measure", 120_00);
+    return ProductLine.newBuilder(made).setQuantity(1).setCurrency(shopper.currency()).build();
+  }
+
   /** Three articles of one category. */
   static List<ProductLine> ofOneCategory(Dice dice) {
     String category = dice.oneOf(List.of("shoes", "jackets", "bags", "gear"));

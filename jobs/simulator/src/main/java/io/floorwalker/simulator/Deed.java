@@ -11,6 +11,7 @@ import io.floorwalker.schema.Order;
 import io.floorwalker.schema.Payment;
 import io.floorwalker.schema.ProductLine;
 import io.floorwalker.schema.Service;
+import io.floorwalker.schema.Stock;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
@@ -151,6 +152,44 @@ record Deed(String type, @Nullable String step, Consumer<CustomerEvent.Builder> 
                     .setChatId("chat-" + event.getEventId())
                     .setTopic("checkout")
                     .build()));
+  }
+
+  /** The shop changes the price of a product, in its currency. */
+  static Deed price(ProductLine product, BigDecimal before, BigDecimal after) {
+    return ofTheShop(
+        EventTypes.PRICE_CHANGED,
+        Stock.newBuilder()
+            .setProductId(product.getProductId())
+            .setPriceBefore(before)
+            .setPriceAfter(after)
+            .setCurrency(product.getCurrency())
+            .build());
+  }
+
+  /** So many pieces of a product are left. */
+  static Deed stock(ProductLine product, long available) {
+    return ofTheShop(
+        EventTypes.STOCK_CHANGED,
+        Stock.newBuilder().setProductId(product.getProductId()).setAvailable(available).build());
+  }
+
+  /** Nobody's visit. */
+  private static Deed ofTheShop(String type, Stock stock) {
+    return new Deed(
+        type,
+        null,
+        event ->
+            event
+                .setSessionId(null)
+                .setSessionSeq(null)
+                .setAnonymousId(null)
+                .setUserId(null)
+                .setContext(null)
+                .setStock(stock));
+  }
+
+  boolean isOfTheShop() {
+    return type.equals(EventTypes.PRICE_CHANGED) || type.equals(EventTypes.STOCK_CHANGED);
   }
 
   private static BigDecimal total(List<ProductLine> lines) {

@@ -169,6 +169,19 @@ final class Draft {
     truths.add(intent.leave(shopper.customerKey(), inTheCart));
   }
 
+  /** The shop does something, whatever the shopper does. */
+  Beat theShop(Deed deed) {
+    return pen.write(deed);
+  }
+
+  /** Decides that this change of an item reopens the intent that was left. */
+  void reopens(Beat change) {
+    List<String> evidence = List.of(intent.last().eventId(), change.eventId());
+    Truth reopened =
+        new Truth("intent_reopened", "", shopper.customerKey(), change.atMs(), evidence);
+    truths.add(() -> reopened);
+  }
+
   /** T of the stage that the intent has reached, and the moment at which it falls due, ms. */
   long afterMs() {
     return intent.afterMs();

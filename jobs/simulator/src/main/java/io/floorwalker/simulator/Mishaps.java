@@ -56,10 +56,17 @@ final class Mishaps {
   }
 
   private static Emission emission(long sendAt, CustomerEvent event, byte[] value, Fate fate) {
-    String session = event.getSessionId();
-    byte[] key = (session == null ? event.getUserId() : session).getBytes(StandardCharsets.UTF_8);
+    byte[] key = key(event).getBytes(StandardCharsets.UTF_8);
     @Nullable CustomerEvent carried = fate == Fate.BROKEN ? null : event;
     return new Emission(Topics.RAW_CANONICAL, sendAt, key, value, fate, carried);
+  }
+
+  private static String key(CustomerEvent event) {
+    if (event.getSessionId() != null) {
+      return event.getSessionId();
+    }
+    // What the shop says of a product is nobody's.
+    return event.getUserId() == null ? event.getSite() : event.getUserId();
   }
 
   /** Whether it can be missing without changing what is true; a look at a product can not. */

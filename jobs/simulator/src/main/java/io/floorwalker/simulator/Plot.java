@@ -18,6 +18,7 @@ interface Plot {
             CartPlot.values(),
             LadderPlot.values(),
             ReasonPlot.values(),
+            ReopenPlot.values(),
             BrowsePlot.values(),
             StrugglePlot.values(),
             NearStrugglePlot.values(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the events of a script, each visit numbered from 1 without holes. */
 final class Recorder {
@@ -36,12 +37,16 @@ final class Recorder {
             .setSource("simulator")
             .setSite("demo-shop")
             .setSessionId(shopper.sessionId(beat.visit()))
-            .setSessionSeq(numbers.merge(beat.visit(), 1L, Long::sum))
+            .setSessionSeq(number(beat))
             .setAnonymousId(shopper.anonymousId())
             .setUserId(shopper.userId())
             .setContext(Context.newBuilder(shopper.context()).setPage(beat.page()).build())
             .setIsBot(shopper.isBot());
     beat.deed().detail().accept(event);
     return event.build();
+  }
+
+  private @Nullable Long number(Beat beat) {
+    return beat.deed().isOfTheShop() ? null : numbers.merge(beat.visit(), 1L, Long::sum);
   }
 }

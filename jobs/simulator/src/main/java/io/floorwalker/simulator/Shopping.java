@@ -141,6 +141,14 @@ final class Shopping {
     draft.touches(Deed.product(EventTypes.PRODUCT_ADDED, added));
   }
 
+  /** Puts in what nobody else buys, and returns it. */
+  ProductLine addsWhatNobodyElseBuys() {
+    draft.pause();
+    ProductLine only = Catalogue.only(draft.shopper());
+    draft.touches(Deed.product(EventTypes.PRODUCT_ADDED, draft.basket().add(only)));
+    return only;
+  }
+
   /** Sees a checkout step now, for the first time or again. */
   Beat sees(Place step) {
     place = step;

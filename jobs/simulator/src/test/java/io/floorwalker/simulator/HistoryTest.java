@@ -24,6 +24,7 @@ class HistoryTest {
           "cart_abandoned",
           "checkout_abandoned",
           "payment_abandoned",
+          "intent_reopened",
           "checkout_struggle",
           "stakeholder_stale 1",
           "stakeholder_stale 2",

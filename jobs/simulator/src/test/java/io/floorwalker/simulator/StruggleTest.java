@@ -193,7 +193,9 @@ class StruggleTest {
 
   private static List<TestingSigns.Found> signs(Script script) {
     Map<String, List<CustomerEvent>> visits =
-        Recorder.record(script).stream().collect(groupingBy(CustomerEvent::getSessionId));
+        Recorder.record(script).stream()
+            .filter(event -> event.getSessionId() != null)
+            .collect(groupingBy(CustomerEvent::getSessionId));
     return visits.values().stream().flatMap(visit -> TestingSigns.of(visit).stream()).toList();
   }
 

@@ -59,7 +59,7 @@ record TestingDay(List<Emission> sent, List<Truth> truths) {
 
   Map<String, List<CustomerEvent>> visits() {
     return events().stream()
-        .filter(event -> event.getContactId() == null)
+        .filter(event -> event.getContactId() == null && event.getStock() == null)
         .collect(groupingBy(CustomerEvent::getSessionId));
   }
 

@@ -204,7 +204,7 @@ class TruthTest {
     List<Truth> found = new ArrayList<>();
     Map<String, List<CustomerEvent>> byKey =
         day.events().stream()
-            .filter(event -> event.getContactId() == null)
+            .filter(event -> event.getContactId() == null && event.getStock() == null)
             .collect(groupingBy(TruthTest::key));
     byKey.forEach(
         (key, events) -> found.addAll(TestingIntents.of(key, events, settings.thresholds())));
