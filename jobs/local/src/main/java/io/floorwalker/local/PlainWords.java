@@ -118,6 +118,7 @@ final class PlainWords {
       case "browse_abandoned" ->
           "looked at %d products and left".formatted(detection.getLines().size());
       case "search_abandoned" -> "searched and left";
+      case "intent_reopened" -> reopened(detection);
       case "stakeholder_stale" ->
           "silent for %s (step %s)".formatted(silence(detection), detection.getStep());
       case "stakeholder_returned" -> "is back";
@@ -149,6 +150,13 @@ final class PlainWords {
             items == 1 ? "item" : "items",
             value,
             silence(detection));
+  }
+
+  private static String reopened(Detection detection) {
+    return "%s of what was left: %s"
+        .formatted(
+            spelled(Objects.requireNonNullElse(detection.getCause(), "news")),
+            String.join(", ", detection.getLines()));
   }
 
   private static String silence(Detection detection) {

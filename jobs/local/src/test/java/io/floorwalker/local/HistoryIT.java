@@ -68,7 +68,7 @@ class HistoryIT {
       print(opened, scripted, found);
       assertThat(opened).as("none twice").hasSameSizeAs(found);
       assertThat(found).containsExactlyInAnyOrderElementsOf(scripted);
-      assertThat(byKind(opened)).hasSize(11);
+      assertThat(byKind(opened)).hasSize(12);
       assertThat(byKind(opened).values()).allMatch(count -> count >= 100);
 
       Map<String, Long> signs = signs(stack.rows(Tables.SIGNALS));

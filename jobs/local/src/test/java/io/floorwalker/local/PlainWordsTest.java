@@ -23,6 +23,15 @@ class PlainWordsTest {
   }
 
   @Test
+  void anItemThatWasLeftIsNamed() {
+    Detection reopened = TestingRecords.detection("d", "intent_reopened", "anna");
+    reopened.setCause("price_drop");
+    reopened.setLines(List.of("shoes x2"));
+
+    assertThat(PlainWords.of(reopened)).isEqualTo("price drop of what was left: shoes x2");
+  }
+
+  @Test
   void aStruggleSaysWhatAndWhere() {
     assertThat(PlainWords.of(TestingRecords.struggle("d", "anna", "coupon_denied", "basket")))
         .isEqualTo("coupon refused twice at basket");

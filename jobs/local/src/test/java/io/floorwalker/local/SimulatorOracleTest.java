@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.floorwalker.contract.Topics;
 import io.floorwalker.contract.Wire;
 import io.floorwalker.oracle.AbandonmentOracle;
+import io.floorwalker.oracle.ExpectedReopening;
 import io.floorwalker.oracle.ExpectedSignal;
 import io.floorwalker.oracle.IncidentOracle;
 import io.floorwalker.oracle.IncidentOracleSettings;
 import io.floorwalker.oracle.KeyBy;
 import io.floorwalker.oracle.OracleSettings;
+import io.floorwalker.oracle.ReopenOracle;
+import io.floorwalker.oracle.ReopenOracleSettings;
 import io.floorwalker.oracle.RosterChange;
 import io.floorwalker.oracle.StakeholderOracle;
 import io.floorwalker.oracle.StakeholderOracleSettings;
@@ -85,7 +88,7 @@ class SimulatorOracleTest {
         "%d events, %d missed, %d extra%n",
         events.size(), without(scripted, found).size(), without(found, scripted).size());
     assertThat(found).containsExactlyInAnyOrderElementsOf(scripted);
-    assertThat(kinds).hasSize(11);
+    assertThat(kinds).hasSize(12);
     assertThat(
             IncidentOracle.of(
                     StruggleOracle.of(StruggleOracleSettings.builtIn()),
@@ -136,7 +139,8 @@ class SimulatorOracleTest {
 
   private Set<Finding> found(Thresholds thresholds) {
     Set<Finding> found = new HashSet<>();
-    AbandonmentOracle.of(
+    AbandonmentOracle carts =
+        AbandonmentOracle.of(
             new OracleSettings(
                 KeyBy.CUSTOMER,
                 thresholds.browseAfter(),
@@ -146,12 +150,19 @@ class SimulatorOracleTest {
                 thresholds.cartAfter(),
                 thresholds.checkoutAfter(),
                 thresholds.paymentAfter(),
-                KEPT))
+                KEPT));
+    carts
         .detections(events)
         .forEach(
             one ->
                 found.add(
                     new Finding(one.kind(), "", one.key(), one.detectedAt(), one.evidence())));
+    ReopenOracle.of(carts, ReopenOracleSettings.builtIn())
+        .detections(events)
+        .forEach(
+            one ->
+                found.add(
+                    new Finding(ExpectedReopening.KIND, "", one.key(), one.at(), one.evidence())));
     StruggleOracle.of(StruggleOracleSettings.builtIn())
         .detections(events)
         .forEach(
