@@ -1,5 +1,6 @@
 package io.floorwalker.detect.stakeholder;
 
+import io.floorwalker.detect.Latecomer;
 import io.floorwalker.detect.stakeholder.Roll.Alarm;
 import io.floorwalker.schema.Detection;
 import java.util.ArrayList;
@@ -57,6 +58,15 @@ final class Alarms {
     if (open != null) {
       alarms.remove(kind);
       said.add(Notice.found(CommitteeRecords.closed(open, at, reason), null));
+    }
+  }
+
+  /** Takes it back where this is what opened it. */
+  void takeBack(String kind, String detectionId, Latecomer late) {
+    Detection open = open(kind);
+    if (open != null && open.getDetectionId().equals(detectionId)) {
+      alarms.remove(kind);
+      said.add(Notice.found(late.takesBack(open), null));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.floorwalker.detect.stakeholder;
 
+import io.floorwalker.detect.Latecomer;
 import io.floorwalker.detect.stakeholder.Roll.Alarm;
 import io.floorwalker.detect.stakeholder.Roll.Seat;
 import io.floorwalker.schema.Detection;
@@ -114,6 +115,7 @@ final class Committee {
       }
     } else {
       seats.computeIfPresent(member.contact(), (contact, seat) -> seat.brightened());
+      takeBackDark(member, turned);
       closeDark(turned.at(), Objects.requireNonNull(turned.reason()));
     }
   }
@@ -121,10 +123,29 @@ final class Committee {
   private void closeDark(long at, String reason) {
     Alarms.DARK.forEach(
         (role, kind) -> {
-          if (seats.values().stream().noneMatch(s -> s.isDark() && role.equals(s.role()))) {
+          if (nobodyIsDark(role)) {
             alarms.close(kind, at, reason);
           }
         });
+  }
+
+  /** That of a silence that never was; where another contact of the role is silent, it stands. */
+  private void takeBackDark(Member member, Member.Turned turned) {
+    Latecomer late = turned.late();
+    if (late == null) {
+      return;
+    }
+    Contact.Id id = new Contact.Id(account, member.contact());
+    Alarms.DARK.forEach(
+        (role, kind) -> {
+          if (nobodyIsDark(role)) {
+            alarms.takeBack(kind, turned.silence().detectionId(kind, null, id), late);
+          }
+        });
+  }
+
+  private boolean nobodyIsDark(String role) {
+    return seats.values().stream().noneMatch(seat -> seat.isDark() && role.equals(seat.role()));
   }
 
   /** Whether what lasts is so, and whether what is open is over. */

@@ -1,17 +1,17 @@
 package io.floorwalker.detect.stakeholder;
 
 import io.floorwalker.schema.Detection;
-import io.floorwalker.schema.Phase;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
-/** The counters of the committees: what was opened by kind, and what was closed. */
+/** The counters of the committees: what was opened by kind, and what was closed or taken back. */
 final class CommitteeTally {
   private final Map<String, Counter> opened;
   private final Counter closed;
+  private final Counter retracted;
 
   CommitteeTally(MetricGroup metrics) {
     opened =
@@ -20,11 +20,16 @@ final class CommitteeTally {
                 Alarms.DARK.values().stream())
             .collect(Collectors.toMap(kind -> kind, kind -> metrics.counter(kind)));
     closed = metrics.counter("closed");
+    retracted = metrics.counter("retracted");
   }
 
   void found(Detection detection) {
     Counter counter =
-        detection.getPhase() == Phase.CLOSED ? closed : opened.get(detection.getKind());
+        switch (detection.getPhase()) {
+          case CLOSED -> closed;
+          case RETRACTED -> retracted;
+          case OPENED, UNKNOWN -> opened.get(detection.getKind());
+        };
     if (counter == null) {
       throw new IllegalArgumentException("no counter for " + detection.getKind());
     }

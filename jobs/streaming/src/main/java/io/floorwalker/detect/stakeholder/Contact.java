@@ -3,6 +3,7 @@ package io.floorwalker.detect.stakeholder;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.source.RosterChange;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,14 @@ public record Contact(
     return silence != null && patience.watches(this);
   }
 
+  /** Whether a step of the present silence has this id. */
+  boolean mayBeSaid(String detectionId) {
+    return silence != null
+        && IntStream.rangeClosed(1, silence.steps())
+            .mapToObj(step -> silence.detectionId(silence.kind(), silence.step(step), id))
+            .anyMatch(detectionId::equals);
+  }
+
   Contact inSilence(@Nullable Silence next, int nowSaid, List<OpenStep> nowOpen) {
     return new Contact(id, row, next, nowSaid, nowOpen, standing, trace);
   }
@@ -113,7 +122,7 @@ public record Contact(
     return new Contact(id, nextRow, silence, said, open, standing, trace);
   }
 
-  Contact with(Standing next) {
+  Contact with(@Nullable Standing next) {
     return new Contact(id, row, silence, said, open, next, trace);
   }
 

@@ -16,26 +16,26 @@ import org.jspecify.annotations.Nullable;
 final class ContactMemory {
   private final ValueState<Contact> contacts;
   private final ValueState<Long> armedAt;
-  private final InputBuffer buffer;
+  private final Hindsight hindsight;
   private final Patience patience;
 
   private ContactMemory(
       ValueState<Contact> contacts,
       ValueState<Long> armedAt,
-      InputBuffer buffer,
+      Hindsight hindsight,
       Patience patience) {
     this.contacts = contacts;
     this.armedAt = armedAt;
-    this.buffer = buffer;
+    this.hindsight = hindsight;
     this.patience = patience;
   }
 
-  /** Opens the state; the buffer shares the operator's timers and must not lose one of its own. */
-  static ContactMemory open(RuntimeContext context, InputBuffer buffer, Patience patience) {
+  /** Opens the state; hindsight shares the operator's timers and must not lose one of its own. */
+  static ContactMemory open(RuntimeContext context, Hindsight hindsight, Patience patience) {
     return new ContactMemory(
         context.getState(new ValueStateDescriptor<>("contact", TypeInformation.of(Contact.class))),
         context.getState(new ValueStateDescriptor<>("armed-at", Types.LONG)),
-        buffer,
+        hindsight,
         patience);
   }
 
@@ -70,7 +70,7 @@ final class ContactMemory {
 
   private void disarm(TimerService timers) throws Exception {
     @Nullable Long armed = armedAt.value();
-    if (armed != null && !buffer.waitsFor(armed)) {
+    if (armed != null && !hindsight.waitsFor(armed)) {
       timers.deleteEventTimeTimer(armed);
     }
     armedAt.clear();

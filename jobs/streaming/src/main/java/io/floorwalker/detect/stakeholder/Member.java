@@ -1,5 +1,6 @@
 package io.floorwalker.detect.stakeholder;
 
+import io.floorwalker.detect.Latecomer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,13 @@ public record Member(
     List<Turned> turns) {
 
   /**
-   * Step 1 of a silence opened, or it closed.
+   * Step 1 of a silence opened, or it closed or was taken back.
    *
    * @param role of the contact at that moment
    * @param rowAt {@code changed_at} of the row that held, milliseconds
    * @param silence by which it is known
    * @param reason why it closed; of what opened, whether it was found too early
+   * @param late by which it was taken back
    */
   public record Turned(
       boolean isDark,
@@ -37,7 +39,8 @@ public record Member(
       @Nullable String role,
       @Nullable Long rowAt,
       Silence silence,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      @Nullable Latecomer late) {}
 
   @Nullable String role() {
     return row == null ? null : row.role();

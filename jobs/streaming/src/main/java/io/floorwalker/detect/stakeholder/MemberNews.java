@@ -63,7 +63,8 @@ record MemberNews(Contact before, Turn turn, Patience patience) {
                 row == null ? null : row.role(),
                 finding.rowAt(),
                 finding.evidence(),
-                records.reason(finding)));
+                records.reason(finding),
+                finding.late()));
       }
     }
     return turns;

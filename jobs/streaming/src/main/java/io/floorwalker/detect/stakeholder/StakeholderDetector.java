@@ -56,7 +56,7 @@ public final class StakeholderDetector {
     // One stream: its time is that of the slower of the two.
     KeyedStream<Watched, String> byContact = activities.union(changes).keyBy(Watched::key);
     SingleOutputStreamOperator<Notice> contacts =
-        StakeholderWatch.attach(byContact, stamp, Patience.from(settings), new Start(startedAt));
+        StakeholderWatch.attach(byContact, stamp, new Start(startedAt), settings);
     KeyedStream<Member, String> byAccount =
         contacts.getSideOutput(StakeholderWatch.MEMBERS).keyBy(Member::account);
     DataStream<Notice> committees =

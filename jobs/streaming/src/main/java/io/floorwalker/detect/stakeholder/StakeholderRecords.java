@@ -1,5 +1,6 @@
 package io.floorwalker.detect.stakeholder;
 
+import io.floorwalker.detect.Latecomer;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.Phase;
 import io.floorwalker.schema.StakeholderActivity;
@@ -17,18 +18,23 @@ import org.jspecify.annotations.Nullable;
 record StakeholderRecords(Stamp stamp, Patience patience, @Nullable Long startedAt) {
   static final String WARM_UP = "warm_up";
 
-  Notice notice(Finding finding) {
-    return Notice.found(detection(finding), finding.rowAt());
+  Notice notice(Finding finding, int version) {
+    Latecomer late = finding.late();
+    Detection detection =
+        late == null
+            ? detection(finding, version)
+            : late.takesBack(detection(finding, version - 1));
+    return Notice.found(detection, finding.rowAt());
   }
 
-  private Detection detection(Finding finding) {
+  private Detection detection(Finding finding, int version) {
     Contact.Id id = finding.contact().id();
     Silence evidence = finding.evidence();
     Instant last = Instant.ofEpochMilli(evidence.since());
     RosterRow row = finding.contact().row();
     return Detection.newBuilder()
-        .setDetectionId(evidence.detectionId(finding.kind(), finding.step(), id))
-        .setVersion(finding.phase() == Phase.OPENED ? 1 : 2)
+        .setDetectionId(finding.id())
+        .setVersion(version)
         .setKind(finding.kind())
         .setPhase(finding.phase())
         .setDetectedAt(Instant.ofEpochMilli(finding.at()))

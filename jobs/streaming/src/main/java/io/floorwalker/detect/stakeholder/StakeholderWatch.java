@@ -1,11 +1,15 @@
 package io.floorwalker.detect.stakeholder;
 
+import io.floorwalker.config.Keys;
+import io.floorwalker.config.Settings;
 import io.floorwalker.detect.LateEvents;
 import io.floorwalker.schema.LateEvent;
 import io.floorwalker.schema.StakeholderActivity;
 import io.floorwalker.source.Received;
 import io.floorwalker.source.RosterChange;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -19,8 +23,9 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches every contact in event time. Inputs wait until the watermark has passed them; a late
- * activity goes to the side, a late row of the roster applies at once: it says what holds now.
+ * Watches every contact in event time. Inputs wait until the watermark has passed them. A late row
+ * of the roster applies at once: it says what holds now. A late activity goes to the side, and takes
+ * back what it would have prevented.
  */
 public final class StakeholderWatch extends KeyedProcessFunction<String, Watched, Notice>
     implements CheckpointedFunction {
@@ -34,22 +39,26 @@ public final class StakeholderWatch extends KeyedProcessFunction<String, Watched
   private final Stamp stamp;
   private final Patience patience;
   private final Start start;
+  private final Duration horizon;
   private transient @Nullable InputBuffer buffer;
+  private transient @Nullable Hindsight hindsight;
   private transient @Nullable ContactMemory memory;
   private transient @Nullable StakeholderRecords records;
   private transient @Nullable Tally tally;
 
-  StakeholderWatch(Stamp stamp, Patience patience, Start start) {
+  StakeholderWatch(Stamp stamp, Patience patience, Start start, Duration horizon) {
     this.stamp = stamp;
     this.patience = patience;
     this.start = start;
+    this.horizon = horizon;
   }
 
   /** Attaches the watch; the stamp stands in its records. */
   static SingleOutputStreamOperator<Notice> attach(
-      KeyedStream<Watched, String> contacts, Stamp stamp, Patience patience, Start start) {
+      KeyedStream<Watched, String> contacts, Stamp stamp, Start start, Settings settings) {
+    Duration horizon = settings.duration(Keys.CORRECTION_HORIZON);
     return contacts
-        .process(new StakeholderWatch(stamp, patience, start))
+        .process(new StakeholderWatch(stamp, Patience.from(settings), start, horizon))
         .returns(TypeInformation.of(Notice.class))
         .name("stakeholder watch")
         .uid("stakeholder-watch-v1");
@@ -68,7 +77,8 @@ public final class StakeholderWatch extends KeyedProcessFunction<String, Watched
   @Override
   public void open(OpenContext context) {
     buffer = InputBuffer.open(getRuntimeContext());
-    memory = ContactMemory.open(getRuntimeContext(), buffer, patience);
+    hindsight = Hindsight.open(getRuntimeContext(), buffer, patience, horizon);
+    memory = ContactMemory.open(getRuntimeContext(), hindsight, patience);
     records = new StakeholderRecords(stamp, patience, start.at());
     tally = new Tally(getRuntimeContext().getMetricGroup());
   }
@@ -76,30 +86,46 @@ public final class StakeholderWatch extends KeyedProcessFunction<String, Watched
   @Override
   public void processElement(Watched input, Context context, Collector<Notice> out)
       throws Exception {
-    long watermark = context.timerService().currentWatermark();
-    if (input.at() > watermark) {
-      if (!opened(buffer).add(input, context.timerService())) {
-        opened(tally).repeated();
-      }
-      return;
+    if (input.at() <= context.timerService().currentWatermark()) {
+      hearLate(input, context, out);
+    } else if (!opened(buffer).add(input, context.timerService())) {
+      opened(tally).repeated();
     }
-    opened(tally).late(input);
+  }
+
+  private void hearLate(Watched input, Context context, Collector<Notice> out) throws Exception {
+    long watermark = context.timerService().currentWatermark();
+    @Nullable Contact recalled = opened(memory).recall();
+    Contact known = recalled == null ? Contact.unknown(input.contact()) : recalled;
     Received activity = input.activity();
-    if (activity != null) {
-      context.output(LATE, LateEvents.of(activity, watermark, stamp.job()));
-    } else {
-      Contact known = recall(input);
+    if (activity == null) {
+      opened(tally).late(input);
+      opened(hindsight).appliesLate(input, known, context.timerService());
       Turn turn = on(Turn.to(known), input).then(contact -> contact.due(watermark, patience));
       emit(new MemberNews(known, turn, patience), watermark, context, out);
+      return;
     }
+    if (opened(hindsight).reaches(input, watermark)) {
+      Optional<Correction> correction =
+          opened(hindsight).put(input, known, context.timerService());
+      if (correction.isEmpty()) {
+        opened(tally).repeated();
+        return;
+      }
+      Turn turn = correction.get().news(known, patience);
+      emit(new MemberNews(known, turn, patience), watermark, context, out);
+    }
+    opened(tally).late(input);
+    context.output(LATE, LateEvents.of(activity, watermark, stamp.job()));
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Notice> out)
       throws Exception {
     opened(memory).onTimer(timestamp);
-    List<Watched> inputs = opened(buffer).take(timestamp);
     Contact known = opened(memory).recall();
+    opened(hindsight).onTimer(timestamp, known, context.timerService());
+    List<Watched> inputs = opened(hindsight).take(timestamp);
     if (known == null && inputs.isEmpty()) {
       return;
     }
@@ -108,12 +134,10 @@ public final class StakeholderWatch extends KeyedProcessFunction<String, Watched
     for (Watched input : inputs) {
       turn = on(turn, input);
     }
+    if (!inputs.isEmpty() || !turn.contact().equals(before)) {
+      opened(hindsight).changed(before, timestamp, context.timerService());
+    }
     emit(new MemberNews(before, turn, patience), timestamp, context, out);
-  }
-
-  private Contact recall(Watched input) throws Exception {
-    Contact known = opened(memory).recall();
-    return known == null ? Contact.unknown(input.contact()) : known;
   }
 
   private Turn on(Turn turn, Watched input) {
@@ -131,7 +155,7 @@ public final class StakeholderWatch extends KeyedProcessFunction<String, Watched
     Turn turn = news.turn();
     for (Finding finding : turn.findings()) {
       opened(tally).found(finding);
-      out.collect(opened(records).notice(finding));
+      out.collect(opened(records).notice(finding, opened(hindsight).version(finding)));
     }
     news.at(at, opened(records)).ifPresent(member -> context.output(MEMBERS, member));
     for (Turn.Report report : turn.reports()) {

@@ -6,10 +6,12 @@ import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
-/** The counters of the watch: what was opened by kind, what was closed, what was left out. */
+/** The counters of the watch: what was opened by kind, what was closed or taken back, what
+ * was left out. */
 final class Tally {
   private final Map<String, Counter> opened;
   private final Counter closed;
+  private final Counter retracted;
   private final Counter late;
   private final Counter lateRows;
   private final Counter outdated;
@@ -24,6 +26,7 @@ final class Tally {
             Silence.NEVER_ACTIVE, metrics.counter(Silence.NEVER_ACTIVE),
             Finding.RETURNED, metrics.counter(Finding.RETURNED));
     closed = metrics.counter("closed");
+    retracted = metrics.counter("retracted");
     late = metrics.counter("late");
     lateRows = metrics.counter("late_rows");
     outdated = metrics.counter("outdated_rows");
@@ -33,7 +36,12 @@ final class Tally {
   }
 
   void found(Finding finding) {
-    Counter counter = finding.phase() == Phase.CLOSED ? closed : opened.get(finding.kind());
+    Counter counter =
+        switch (finding.phase()) {
+          case CLOSED -> closed;
+          case RETRACTED -> retracted;
+          case OPENED, UNKNOWN -> opened.get(finding.kind());
+        };
     if (counter == null) {
       throw new IllegalArgumentException("no counter for " + finding.kind());
     }

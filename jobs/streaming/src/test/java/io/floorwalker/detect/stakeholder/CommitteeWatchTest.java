@@ -55,6 +55,34 @@ class CommitteeWatchTest {
     }
 
     @Test
+    void whoWasActiveAfterAllWasNeverMissed() {
+      acme()
+          .listed("0m", "ann", "champion")
+          .seen("0m", "ann")
+          .watermark("7d12h")
+          .seen("6d23h", "ann")
+          .watermark("8d")
+          .watched()
+          .emits(
+              opened("champion_dark", "7d"),
+              retracted("champion_dark", "7d").evidence("e-2").id(Ids.detection("champion_dark", null, "e-1")));
+    }
+
+    @Test
+    void staysMissedWhereAnotherIsSilentToo() {
+      acme()
+          .listed("0m", "ann", "champion")
+          .listed("0m", "bob", "champion")
+          .seen("0m", "ann")
+          .seen("1h", "bob")
+          .watermark("7d12h")
+          .seen("6d23h", "ann")
+          .watermark("8d")
+          .watched()
+          .emits(opened("champion_dark", "7d"));
+    }
+
+    @Test
     void mayBeOneNoMore() {
       acme()
           .listed("0m", "ann", "champion")
@@ -342,5 +370,16 @@ class CommitteeWatchTest {
                     && found.getVersion() == 2
                     && found.getDetectedAt().equals(Moment.at(at))
                     && reason.equals(found.getReason()));
+  }
+
+  private static DetectionCondition retracted(String kind, String at) {
+    return detection(kind)
+        .and(
+            "taken back, found at %s".formatted(at),
+            found ->
+                found.getPhase() == Phase.RETRACTED
+                    && found.getVersion() == 2
+                    && found.getDetectedAt().equals(Moment.at(at))
+                    && "late_activity".equals(found.getReason()));
   }
 }

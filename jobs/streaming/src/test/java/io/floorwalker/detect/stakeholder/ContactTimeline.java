@@ -96,8 +96,8 @@ final class ContactTimeline {
     return StakeholderWatch.attach(
             activities.union(inputs.filter(input -> input.change() != null)).keyBy(Watched::key),
             new Stamp("test-job", RuleVersions.from(settings)),
-            Patience.from(settings),
-            new Start(startedAt))
+            new Start(startedAt),
+            settings)
         .map(Notice::found)
         .returns(TypeInformation.of(Detection.class));
   }

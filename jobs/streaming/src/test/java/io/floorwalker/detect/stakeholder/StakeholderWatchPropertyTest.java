@@ -6,7 +6,6 @@ import io.floorwalker.config.Settings;
 import io.floorwalker.detect.AroundTheEdges;
 import io.floorwalker.oracle.CommitteeOracle;
 import io.floorwalker.oracle.ExpectedStakeholder;
-import io.floorwalker.oracle.RosterChange;
 import io.floorwalker.oracle.StakeholderOracle;
 import io.floorwalker.oracle.StakeholderOracleSettings;
 import io.floorwalker.oracle.StakeholderOracleSettings.BulkLoad;
@@ -14,13 +13,11 @@ import io.floorwalker.oracle.StakeholderOracleSettings.Calendar;
 import io.floorwalker.oracle.StakeholderOracleSettings.Rhythm;
 import io.floorwalker.oracle.StakeholderOracleSettings.Roster;
 import io.floorwalker.oracle.StakeholderOracleSettings.Steps;
-import io.floorwalker.schema.Account;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.Phase;
 import io.floorwalker.source.Received;
 import io.floorwalker.testkit.PipelineHarness;
-import io.floorwalker.testkit.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +27,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
@@ -176,25 +172,14 @@ class StakeholderWatchPropertyTest {
 
   private static List<ExpectedStakeholder> expected(
       List<Watched> arrivals, StakeholderOracleSettings rule) {
-    List<CustomerEvent> events = new ArrayList<>();
-    List<RosterChange> roster = new ArrayList<>();
-    for (Watched input : arrivals) {
-      if (input.change() == null) {
-        events.add(input.event());
-      } else {
-        Account row = input.change().row();
-        roster.add(
-            row == null
-                ? RosterChange.removed(
-                    input.change().account(), input.change().contact(), input.change().at())
-                : RosterChange.of(row));
-      }
-    }
+    OracleHistory history = OracleHistory.of(arrivals);
     List<ExpectedStakeholder> expected =
-        new ArrayList<>(StakeholderOracle.of(rule).detections(events, roster, Long.MAX_VALUE));
+        new ArrayList<>(
+            StakeholderOracle.of(rule)
+                .detections(history.events(), history.roster(), Long.MAX_VALUE));
     expected.addAll(
         CommitteeOracle.of(rule, Map.of("gold", List.of("champion", "user")))
-            .detections(events, roster));
+            .detections(history.events(), history.roster()));
     return expected;
   }
 
@@ -238,44 +223,15 @@ class StakeholderWatchPropertyTest {
   private static List<SpecificRecordBase> run(
       List<Watched> arrivals, Settings settings, Random random) {
     List<SpecificRecordBase> found = new ArrayList<>();
-    long accounted = 0;
-    PipelineHarness<Watched, Detection> harness = open(settings);
-    try {
-      long newest = Long.MIN_VALUE;
-      int cadence = 1 + random.nextInt(40);
-      for (Watched input : arrivals) {
-        newest = Math.max(newest, input.at());
-        harness.element(input, input.at());
-        if (random.nextInt(cadence) == 0) {
-          harness.watermark(newest - RandomContacts.DISORDER - 1);
-        }
-        if (random.nextInt(100) == 0) {
-          found.addAll(results(harness));
-          accounted += accounted(harness);
-          Snapshot snapshot = harness.snapshot();
-          harness.close();
-          harness = restored(settings, snapshot, 1 + random.nextInt(3));
-        }
-      }
-      harness.endOfInput();
-      found.addAll(results(harness));
-      assertThat(harness.counter("late") + harness.counter("late_rows"))
-          .as("nothing comes late within the bound")
-          .isZero();
-      assertThat(accounted + accounted(harness))
-          .as("every event and every row is used, ignored, repeated, late or outdated")
-          .isEqualTo(arrivals.size());
-      assertThat(harness.eventTimeTimers()).as("nothing is awaited at the end").isZero();
-    } finally {
-      harness.close();
-    }
+    new ContactRun(
+            inputs -> ContactTimeline.detect(inputs, settings, null).detections(),
+            harness -> found.addAll(results(harness)),
+            harness ->
+                assertThat(harness.counter("late") + harness.counter("late_rows"))
+                    .as("nothing comes late within the bound")
+                    .isZero())
+        .asItCame(arrivals, random);
     return found;
-  }
-
-  private static long accounted(PipelineHarness<Watched, Detection> harness) {
-    return Stream.of("used", "ignored", "repeated", "late", "outdated_rows")
-        .mapToLong(harness::counter)
-        .sum();
   }
 
   private static List<SpecificRecordBase> results(PipelineHarness<Watched, Detection> harness) {
@@ -289,14 +245,5 @@ class StakeholderWatchPropertyTest {
         TypeInformation.of(Watched.class),
         (DataStream<Watched> inputs) ->
             ContactTimeline.detect(inputs, settings, null).detections());
-  }
-
-  private static PipelineHarness<Watched, Detection> restored(
-      Settings settings, Snapshot snapshot, int parallelism) {
-    return PipelineHarness.restored(
-        TypeInformation.of(Watched.class),
-        (DataStream<Watched> inputs) -> ContactTimeline.detect(inputs, settings, null).detections(),
-        snapshot,
-        parallelism);
   }
 }

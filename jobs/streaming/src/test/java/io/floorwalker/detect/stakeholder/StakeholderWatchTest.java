@@ -317,7 +317,7 @@ class StakeholderWatchTest {
           .listed("0m")
           .seen("0m", "e-1")
           .removed("8d")
-          .watermark("90d")
+          .watermark("91d")
           .watched()
           .emits(stale(1, "7d"), closed(1, "8d", "removed"))
           .leavesNoState();
@@ -475,7 +475,7 @@ class StakeholderWatchTest {
     @Test
     void isNeededUnlessSaid() {
       contact().seen("0m", "e-1").watermark("40d").watched().emitsNothing().leavesTimers(1);
-      contact().seen("0m", "e-1").watermark("90d").watched().emitsNothing().leavesNoState();
+      contact().seen("0m", "e-1").watermark("91d").watched().emitsNothing().leavesNoState();
     }
 
     @Test
