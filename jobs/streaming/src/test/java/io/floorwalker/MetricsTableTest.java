@@ -34,6 +34,7 @@ class MetricsTableTest {
           entry("Finding.RETURNED", "stakeholder_returned"),
           entry("BULK_LOAD", "bulk_load"),
           entry("kind", "<committee kind>"),
+          entry("\"withdrawn_\" + action.getReason()", "withdrawn_<reason>"),
           entry("\"chosen_\" + candidate.getTreatment()", "chosen_<treatment>"),
           entry("\"gate_\" + candidate.getGate()", "gate_<reason>"));
 

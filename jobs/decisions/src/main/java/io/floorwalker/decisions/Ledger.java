@@ -28,6 +28,21 @@ public record Ledger(Map<String, List<Long>> charges) implements Serializable {
     return new Ledger(after).pruned();
   }
 
+  /** This ledger with one charge less; the same where there is none at this moment. */
+  public Ledger giveBack(String channel, long at) {
+    List<Long> times = new ArrayList<>(charges.getOrDefault(channel, List.of()));
+    if (!times.remove(Long.valueOf(at))) {
+      return this;
+    }
+    Map<String, List<Long>> after = new TreeMap<>(charges);
+    if (times.isEmpty()) {
+      after.remove(channel);
+    } else {
+      after.put(channel, times);
+    }
+    return new Ledger(after);
+  }
+
   /**
    * How many charges the fullest window {@code (x - 24 h, x]} that holds this moment has already.
    * Where nothing later is charged that is the window that ends here; a detection that comes out of

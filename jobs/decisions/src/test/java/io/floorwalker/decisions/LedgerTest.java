@@ -32,6 +32,15 @@ class LedgerTest {
   }
 
   @Test
+  void whatIsGivenBackWasNeverCharged() {
+    Ledger once = Ledger.EMPTY.charge("email", 5);
+    assertThat(once.giveBack("email", 5)).isEqualTo(Ledger.EMPTY);
+    assertThat(once.charge("email", 5).giveBack("email", 5)).isEqualTo(once);
+    assertThat(once.giveBack("email", 6)).isEqualTo(once);
+    assertThat(once.giveBack("chat", 5)).isEqualTo(once);
+  }
+
+  @Test
   void channelsDoNotShare() {
     assertThat(Ledger.EMPTY.charge("email", 5).fullest("chat", 5)).isZero();
   }

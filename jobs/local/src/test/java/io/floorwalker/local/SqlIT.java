@@ -63,6 +63,12 @@ final class SqlIT {
             ('a-5', 2, TIMESTAMP '2026-03-03 10:00:02.000', TIMESTAMP '2026-03-03 10:00:02.150', 'page', 'shop', 'delivered', 200)
           """,
           """
+          INSERT INTO outcomes (outcome_id, occurred_at, kind, decision_id, action_id, reason)
+          VALUES
+            ('out-1', TIMESTAMP '2026-03-03 12:00:00', 'not_useful', 'x-5', 'a-5', 'she had paid by phone'),
+            ('out-2', TIMESTAMP '2026-03-03 12:00:00', 'done', 'x-6', 'a-6', CAST(NULL AS STRING))
+          """,
+          """
           INSERT INTO orders (order_id, version, placed_at, changed_at, status, session_id)
           VALUES
             ('o-5', 1, TIMESTAMP '2026-03-03 10:05:00', TIMESTAMP '2026-03-03 10:05:00', 'placed', 's-5'),
@@ -141,6 +147,30 @@ final class SqlIT {
         .isEqualTo(
             "action_id,version,status,attempts,last_outcome,last_http_status,delivered_at\r\n"
                 + "a-5,2,sent,2,delivered,200,2026-03-03T10:00:02.150Z\r\n");
+  }
+
+  @Test
+  void aFalseAlarmWasTakenBackOrCalledNotUseful() throws IOException {
+    assertThat(
+            sql(
+                    "csv",
+                    "SELECT detection_id, kind, why, reason, delivered_at FROM false_alarms"
+                        + " ORDER BY detection_id")
+                .out())
+        .isEqualTo(
+            "detection_id,kind,why,reason,delivered_at\r\n"
+                + "d-4,cart_abandoned,retracted,,\r\n"
+                + "d-5,checkout_struggle,not_useful,she had paid by phone,2026-03-03T10:00:02.150Z\r\n");
+  }
+
+  @Test
+  void falseAlarmsAreASharePerRule() {
+    assertThat(query("08_which_rules_cry_wolf"))
+        .isEqualTo(
+            "kind,rule_version,detections,false_alarms,retracted,not_useful,heard_of,share\r\n"
+                + "checkout_struggle,,2,1,0,1,1,0.5\r\n"
+                + "cart_abandoned,,4,1,1,0,0,0.25\r\n"
+                + "stakeholder_stale,,2,0,0,0,0,0.0\r\n");
   }
 
   @Test
@@ -240,7 +270,7 @@ final class SqlIT {
         .hasLineCount(1)
         .contains("statement 2: Object 'carts' not found")
         .contains(
-            "decisions, deliveries, detections, events, late_events, latest_actions, open_detections");
+            "decisions, deliveries, detections, events, false_alarms, late_events, latest_actions, open_detections");
     assertThat(missing.out()).isEmpty();
 
     assertThat(sql("table", "SELECT value FROM detections").err())

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about each detection once, in the order in which they come, with what is known about the
- * person at that moment. Actions go to the side. What was written since the checkpoint, or ever
+ * person at that moment. Actions go to the side, and again where nobody has to carry them out any
+ * more. What was written since the checkpoint, or ever
  * where the state is empty, is adopted as it stands, instead of being decided anew.
  */
 public final class DecideStep extends KeyedProcessFunction<String, Heard, Decision>
@@ -90,13 +91,24 @@ public final class DecideStep extends KeyedProcessFunction<String, Heard, Decisi
       person.hear(heard);
     } else if (person.hasDecided(detection)) {
       opened(counters).count("already_decided");
+      withdraw(person.withdraw(detection).stream().toList(), context);
     } else {
       CustomerContext known = person.recall(deciding.defaults(), deciding.replay());
       Verdict verdict = verdict(detection, known);
-      person.decided(detection, verdict.after());
+      if (!verdict.actions().isEmpty()) {
+        withdraw(person.supersede(detection), context);
+      }
+      person.decided(detection, verdict);
       opened(counters).decided(verdict.decision());
       out.collect(verdict.decision());
       verdict.actions().forEach(action -> context.output(ACTIONS, action));
+    }
+  }
+
+  private void withdraw(List<Action> over, Context context) {
+    for (Action action : over) {
+      opened(counters).count("withdrawn_" + action.getReason());
+      context.output(ACTIONS, action);
     }
   }
 

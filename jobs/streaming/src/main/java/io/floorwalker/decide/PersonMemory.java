@@ -5,12 +5,16 @@ import io.floorwalker.decisions.CustomerContext;
 import io.floorwalker.decisions.KnownConsent;
 import io.floorwalker.decisions.Ledger;
 import io.floorwalker.decisions.Representatives;
+import io.floorwalker.decisions.Verdict;
+import io.floorwalker.schema.Action;
 import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -33,6 +37,7 @@ final class PersonMemory {
   private final ValueState<Representatives> representatives;
   private final ValueState<Map<String, List<Long>>> ledger;
   private final MapState<String, Long> decided;
+  private final OpenActions actions;
 
   private PersonMemory(RuntimeContext context) {
     StateTtlConfig forgetting = StateTtlConfig.newBuilder(FORGOTTEN_AFTER).build();
@@ -42,6 +47,7 @@ final class PersonMemory {
     MapStateDescriptor<String, Long> ids =
         new MapStateDescriptor<>("decided", Types.STRING, Types.LONG);
     ids.enableTimeToLive(forgetting);
+    actions = OpenActions.open(context, FORGOTTEN_AFTER);
     ledger = context.getState(charges);
     decided = context.getMapState(ids);
     consents =
@@ -58,9 +64,11 @@ final class PersonMemory {
     return new PersonMemory(context);
   }
 
-  /** Takes in a row of consent or of the roster. */
+  /** Takes in a receipt, or a row of consent or of the roster. */
   void hear(Heard heard) throws Exception {
-    if (heard.consentKey() == null) {
+    if (heard.receipt() != null) {
+      hear(heard.receipt());
+    } else if (heard.consentKey() == null) {
       representatives.update(heard.representatives());
     } else if (heard.consent() == null) {
       consents.remove(heard.consentKey());
@@ -87,10 +95,35 @@ final class PersonMemory {
     return decided.contains(detection.getDetectionId());
   }
 
+  /** What is over by this word about a detection that was decided. */
+  Optional<Action> withdraw(Detection word) throws Exception {
+    return actions.withdraw(word);
+  }
+
+  /** What is over by this detection, which is acted on. */
+  List<Action> supersede(Detection higher) throws Exception {
+    return actions.supersede(higher);
+  }
+
+  /** What was never sent is not charged. */
+  private void hear(Outcome receipt) throws Exception {
+    Optional<Action> unsent = actions.hear(receipt);
+    @Nullable Map<String, List<Long>> charges = ledger.value();
+    if (unsent.isPresent() && charges != null) {
+      Action action = unsent.get();
+      long at = action.getScheduledAt().toEpochMilli();
+      ledger.update(new Ledger(charges).giveBack(action.getChannel(), at).charges());
+    }
+  }
+
   /** Enters a decision, and forgets what is too old to come again. */
-  void decided(Detection detection, CustomerContext after) throws Exception {
-    if (!after.ledger().charges().isEmpty()) {
-      ledger.update(after.ledger().charges());
+  void decided(Detection detection, Verdict verdict) throws Exception {
+    Ledger after = verdict.after().ledger();
+    if (!after.charges().isEmpty()) {
+      ledger.update(after.charges());
+    }
+    for (Action action : verdict.actions()) {
+      actions.keep(action);
     }
     decided.put(detection.getDetectionId(), detection.getDetectedAt().toEpochMilli());
     long newest = Long.MIN_VALUE;
@@ -105,6 +138,7 @@ final class PersonMemory {
     }
     for (String id : old) {
       decided.remove(id);
+      actions.forget(id);
     }
   }
 }

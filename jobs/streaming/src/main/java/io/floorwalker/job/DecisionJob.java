@@ -20,6 +20,7 @@ import io.floorwalker.runtime.TopicCheck;
 import io.floorwalker.schema.Account;
 import io.floorwalker.schema.Consent;
 import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.Outcome;
 import io.floorwalker.source.ContractReader;
 import io.floorwalker.source.ContractSource;
 import io.floorwalker.source.RowReader;
@@ -47,14 +48,10 @@ public final class DecisionJob implements Job {
     KafkaOutputs kafka = new KafkaOutputs(settings);
     DecisionPipeline.build(
         new DecisionPipeline.Sources(
-            ContractSource.attach(
-                env,
-                KafkaSources.fromEarliest(
-                    settings, Topics.DETECTIONS, new ContractReader<>(Detection.class, name())),
-                Detection.class,
-                "detections"),
+            records(env, settings, Topics.DETECTIONS, Detection.class),
             rows(env, settings, Topics.CONSENT, reader(Consent.class, Heard::consent)),
-            rows(env, settings, Topics.ACCOUNTS, reader(Account.class, Heard::account))),
+            rows(env, settings, Topics.ACCOUNTS, reader(Account.class, Heard::account)),
+            records(env, settings, Topics.OUTCOMES, Outcome.class)),
         deciding(settings),
         new DecisionPipeline.Outputs(kafka::decisions, kafka::actions, kafka::deadLetters));
   }
@@ -62,6 +59,15 @@ public final class DecisionJob implements Job {
   private <T extends SpecificRecordBase> RowReader<T, Heard> reader(
       Class<T> type, RowReader.Row<T, Heard> row) {
     return new RowReader<>(type, Heard.class, row, name());
+  }
+
+  private <T extends SpecificRecordBase> ContractSource<T> records(
+      StreamExecutionEnvironment env, Settings settings, String topic, Class<T> type) {
+    return ContractSource.attach(
+        env,
+        KafkaSources.fromEarliest(settings, topic, new ContractReader<>(type, name())),
+        type,
+        topic.substring("cx.".length()));
   }
 
   private static ContractSource<Heard> rows(

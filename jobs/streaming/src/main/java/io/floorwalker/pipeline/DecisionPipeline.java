@@ -7,12 +7,14 @@ import io.floorwalker.schema.Action;
 import io.floorwalker.schema.DeadLetter;
 import io.floorwalker.schema.Decision;
 import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.Outcome;
 import io.floorwalker.source.ContractSource;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
 
 /**
  * From detections to decisions and actions.
@@ -21,6 +23,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * cx.detections ─> split ─┐                            ┌─ decisions ─> cx.decisions
  * cx.consent ────> split ─┼─> heard ─> by person ─> decide
  * cx.accounts ───> split ─┤                            └─ actions ───> cx.actions
+ * cx.outcomes ───> split ─┤
  *                         └─ dead letters ─> cx.dead_letters
  * }</pre>
  *
@@ -35,7 +38,8 @@ public final class DecisionPipeline {
   public record Sources(
       ContractSource<Detection> detections,
       ContractSource<Heard> consents,
-      ContractSource<Heard> accounts) {}
+      ContractSource<Heard> accounts,
+      ContractSource<Outcome> outcomes) {}
 
   /** Where the pipeline's streams go. */
   public record Outputs(
@@ -52,7 +56,7 @@ public final class DecisionPipeline {
             .returns(TypeInformation.of(Heard.class))
             .name("heard detections")
             .uid("heard-detections-v1")
-            .union(sources.consents().records(), sources.accounts().records())
+            .union(sources.consents().records(), sources.accounts().records(), receipts(sources))
             .keyBy(Heard::key);
     SingleOutputStreamOperator<Decision> decisions = DecideStep.attach(byPerson, deciding);
     outputs.decisions().accept(decisions);
@@ -63,6 +67,19 @@ public final class DecisionPipeline {
             sources
                 .detections()
                 .deadLetters()
-                .union(sources.consents().deadLetters(), sources.accounts().deadLetters()));
+                .union(
+                    sources.consents().deadLetters(),
+                    sources.accounts().deadLetters(),
+                    sources.outcomes().deadLetters()));
+  }
+
+  private static DataStream<Heard> receipts(Sources sources) {
+    return sources
+        .outcomes()
+        .records()
+        .flatMap((Outcome outcome, Collector<Heard> out) -> Heard.receipt(outcome).ifPresent(out::collect))
+        .returns(TypeInformation.of(Heard.class))
+        .name("heard receipts")
+        .uid("heard-receipts-v1");
   }
 }

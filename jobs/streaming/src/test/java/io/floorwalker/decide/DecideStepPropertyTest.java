@@ -2,11 +2,14 @@ package io.floorwalker.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.floorwalker.contract.Ids;
 import io.floorwalker.contract.Wire;
 import io.floorwalker.decisions.Ledger;
 import io.floorwalker.decisions.Policies;
 import io.floorwalker.schema.Action;
 import io.floorwalker.schema.Decision;
+import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.Phase;
 import io.floorwalker.testkit.Moment;
 import io.floorwalker.testkit.PipelineHarness;
 import io.floorwalker.testkit.Snapshot;
@@ -14,7 +17,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -62,7 +68,7 @@ class DecideStepPropertyTest {
     step.close();
 
     assertThat(decided).extracting(Decision::getDetectionId).hasSizeGreaterThanOrEqualTo(40);
-    assertSameBytes(decided, acted);
+    assertSameBytes(decided, acted, takenBack(detections));
     assertCaps(decided, acted);
   }
 
@@ -74,19 +80,28 @@ class DecideStepPropertyTest {
     acted.addAll(actions.subList(0, Math.max(0, actions.size() - lost)));
   }
 
-  private void assertSameBytes(List<Decision> decided, List<Action> acted) {
-    Map<String, byte[]> first = new HashMap<>();
+  private void assertSameBytes(
+      List<Decision> decided, List<Action> acted, Set<String> takenBack) {
+    Map<String, byte[]> decisions = new HashMap<>();
     for (Decision decision : decided) {
       byte[] bytes = decisionWire.encode(decision);
-      byte[] before = first.putIfAbsent(decision.getDecisionId(), bytes);
+      byte[] before = decisions.putIfAbsent(decision.getDecisionId(), bytes);
       assertThat(bytes).isEqualTo(before == null ? bytes : before);
     }
     Map<String, byte[]> firstActions = new HashMap<>();
+    Map<String, byte[]> cancelled = new HashMap<>();
     for (Action action : acted) {
       byte[] bytes = actionWire.encode(action);
-      byte[] before = firstActions.putIfAbsent(action.getDecisionId(), bytes);
+      Map<String, byte[]> first = action.getVersion() == 1 ? firstActions : cancelled;
+      byte[] before = first.putIfAbsent(action.getDecisionId(), bytes);
       assertThat(bytes).as("one action a decision").isEqualTo(before == null ? bytes : before);
     }
+    assertThat(cancelled.keySet())
+        .as("what was taken back is cancelled where it was acted on")
+        .isEqualTo(
+            firstActions.keySet().stream()
+                .filter(takenBack::contains)
+                .collect(Collectors.toSet()));
     long acting =
         decided.stream()
             .filter(decision -> decision.getCandidates().get(0).getChosen())
@@ -101,7 +116,7 @@ class DecideStepPropertyTest {
     decided.stream()
         .filter(decision -> decision.getExposureAt() != null)
         .collect(
-            java.util.stream.Collectors.toMap(
+            Collectors.toMap(
                 Decision::getDecisionId, decision -> decision, (one, two) -> one))
         .values()
         .forEach(
@@ -126,13 +141,30 @@ class DecideStepPropertyTest {
     for (int number = 0; number < 40; number++) {
       at += random.nextInt((int) (DAY / 4));
       String customer = "c-" + random.nextInt(CUSTOMERS);
-      detections.add(
-          Heard.of(
-              People.detection("d-" + number, "cart_abandoned", Moment.START.plusMillis(at))
-                  .setCustomerKey(customer)
-                  .build()));
+      Detection detection =
+          People.detection("d-" + number, "cart_abandoned", Moment.START.plusMillis(at))
+              .setCustomerKey(customer)
+              .build();
+      detections.add(Heard.of(detection));
+      if (random.nextInt(3) == 0) {
+        detections.add(
+            Heard.of(
+                Detection.newBuilder(detection)
+                    .setVersion(2)
+                    .setPhase(Phase.RETRACTED)
+                    .build()));
+      }
     }
     return detections;
+  }
+
+  /** The decisions about what was taken back. */
+  private static Set<String> takenBack(List<Heard> detections) {
+    return detections.stream()
+        .map(heard -> Objects.requireNonNull(heard.detection()))
+        .filter(detection -> detection.getPhase() == Phase.RETRACTED)
+        .map(detection -> Ids.decision(detection.getDetectionId(), 1))
+        .collect(Collectors.toSet());
   }
 
   private static Heard consent(Random random) {

@@ -11,6 +11,8 @@ import io.floorwalker.schema.Action;
 import io.floorwalker.schema.Candidate;
 import io.floorwalker.schema.Decision;
 import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.Outcome;
+import io.floorwalker.schema.OutcomeKind;
 import io.floorwalker.schema.Phase;
 import io.floorwalker.testkit.PipelineHarness;
 import io.floorwalker.testkit.Snapshot;
@@ -147,6 +149,119 @@ class DecideStepTest {
     assertThat(step.counter("adopted")).isZero();
   }
 
+  // what is over
+
+  @Test
+  void whatWasTakenBackIsCancelledOnce() {
+    hear(agrees("c-1", "yes-1"));
+    hear(cart("d-1", "c-1", "0m"));
+    hear(cart("d-1", "c-1", "0m").setPhase(Phase.RETRACTED).setVersion(2));
+    hear(cart("d-1", "c-1", "0m").setPhase(Phase.RETRACTED).setVersion(2));
+    hear(cart("d-1", "c-1", "0m").setVersion(3));
+    assertThat(states())
+        .containsExactly(
+            tuple("d-1", 1, "planned", actions().get(0).getReason()),
+            tuple("d-1", 2, "cancelled", "retracted"));
+    assertThat(actions().get(1).getActionId()).isEqualTo(actions().get(0).getActionId());
+    assertThat(step.output()).hasSize(1);
+    assertThat(step.counter("withdrawn_retracted")).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasTakenBackBeforeItCameIsNotActedOn() {
+    hear(agrees("c-1", "yes-1"));
+    hear(cart("d-1", "c-1", "0m").setPhase(Phase.RETRACTED).setVersion(2));
+    hear(cart("d-1", "c-1", "0m"));
+    assertThat(gates("send_reminder")).containsExactly("phase");
+    assertThat(actions()).isEmpty();
+  }
+
+  @Test
+  void ofWhatNobodyActedOnNothingIsCancelled() {
+    hear(cart("d-1", "c-1", "0m"));
+    hear(cart("d-1", "c-1", "0m").setPhase(Phase.RETRACTED).setVersion(2));
+    assertThat(actions()).isEmpty();
+  }
+
+  @Test
+  void whatIsOverForStaffIsResolvedAndCustomersAreLeftAlone() {
+    hear(silence("d-1", "1", "0m"));
+    hear(silence("d-1", "1", "1d").setPhase(Phase.CLOSED).setVersion(2).setReason("returned"));
+    hear(agrees("c-1", "yes-1"));
+    hear(cart("d-2", "c-1", "0m"));
+    hear(cart("d-2", "c-1", "1m").setPhase(Phase.CLOSED).setVersion(2));
+    assertThat(states())
+        .extracting(state -> state.toList().get(2))
+        .containsExactly("planned", "resolved", "planned");
+    assertThat(actions().get(1).getChangedAt())
+        .isEqualTo(io.floorwalker.testkit.Moment.at("1d"));
+  }
+
+  @Test
+  void aHigherStageThatIsActedOnCancelsALowerOneThatDidNotGetOut() {
+    hear(agrees("c-1", "yes-1"));
+    hear(cart("d-1", "c-1", "0m"));
+    hear(payment("d-2", "c-1", "1h"));
+    hear(payment("d-3", "c-1", "1d"));
+    assertThat(states())
+        .extracting(state -> state.toList().subList(0, 3))
+        .containsExactly(
+            List.of("d-1", 1, "planned"), List.of("d-1", 2, "cancelled"), List.of("d-3", 1, "planned"));
+    assertThat(actions().get(1).getReason()).isEqualTo("superseded");
+    assertThat(gates("send_reminder")).containsExactly("none", "cap_channel", "none");
+  }
+
+  @Test
+  void whatIsOnItsWayIsNotSuperseded() {
+    hear(agrees("c-1", "yes-1"));
+    hear(cart("d-1", "c-1", "0m"));
+    hear(receipt(OutcomeKind.DELIVERED));
+    hear(payment("d-2", "c-1", "1d"));
+    assertThat(actions()).extracting(Action::getStatus).containsExactly("planned", "planned");
+  }
+
+  @Test
+  void whatWasSentIsTakenBackToo() {
+    hear(agrees("c-1", "yes-1"));
+    hear(cart("d-1", "c-1", "0m"));
+    hear(receipt(OutcomeKind.DELIVERED));
+    hear(cart("d-1", "c-1", "0m").setPhase(Phase.RETRACTED).setVersion(2));
+    assertThat(actions()).extracting(Action::getStatus).containsExactly("planned", "cancelled");
+  }
+
+  @Test
+  void aCapIsGivenBackWhenDeliverHasNotSentIt() {
+    hear(agrees("c-1", "yes-1"));
+    hear(cart("d-1", "c-1", "0m"));
+    hear(cart("d-1", "c-1", "0m").setPhase(Phase.RETRACTED).setVersion(2));
+    hear(cart("d-2", "c-1", "1m"));
+    hear(receipt(OutcomeKind.CANCELLED));
+    hear(receipt(OutcomeKind.CANCELLED));
+    hear(cart("d-3", "c-1", "2m"));
+    hear(cart("d-4", "c-1", "3m"));
+    assertThat(gates("send_reminder"))
+        .as("it may have been sent until deliver says no")
+        .containsExactly("none", "cap_channel", "none", "cap_channel");
+  }
+
+  @Test
+  void whatIsOverIsOverAfterARestoreToo() throws Exception {
+    hear(agrees("c-1", "yes-1"));
+    Snapshot checkpoint = step.snapshot();
+    hear(cart("d-1", "c-1", "0m"));
+    hear(cart("d-1", "c-1", "0m").setPhase(Phase.RETRACTED).setVersion(2));
+    List<Action> actions = actions();
+
+    restart(checkpoint, TestingOwnDecisions.of(step.output(), actions));
+    hear(cart("d-1", "c-1", "0m"));
+    restart(step.snapshot(), TestingOwnDecisions.none());
+    hear(cart("d-1", "c-1", "0m").setPhase(Phase.RETRACTED).setVersion(2));
+    assertThat(actions()).as("the same by bytes").containsExactly(actions.get(1));
+    hear(receipt(actions.get(0), OutcomeKind.CANCELLED));
+    hear(cart("d-2", "c-1", "1m"));
+    assertThat(gates("send_reminder")).containsExactly("none");
+  }
+
   // restore
 
   @Test
@@ -274,6 +389,40 @@ class DecideStepTest {
 
   private void hear(Heard heard) {
     step.element(heard, 0);
+  }
+
+  private static Detection.Builder payment(String id, String customer, String at) {
+    return cart(id, customer, at).setKind("payment_abandoned");
+  }
+
+  private Heard receipt(OutcomeKind kind) {
+    return receipt(actions().get(0), kind);
+  }
+
+  private static Heard receipt(Action action, OutcomeKind kind) {
+    return Heard.receipt(
+            Outcome.newBuilder()
+                .setOutcomeId("o-" + kind)
+                .setOccurredAt(action.getCreatedAt())
+                .setKind(kind)
+                .setDecisionId(action.getDecisionId())
+                .setActionId(action.getActionId())
+                .setCustomerKey(action.getCustomerKey())
+                .setJob("deliver")
+                .build())
+        .orElseThrow();
+  }
+
+  private List<org.assertj.core.groups.Tuple> states() {
+    return actions().stream()
+        .map(
+            action ->
+                tuple(
+                    action.getDetectionId(),
+                    action.getVersion(),
+                    action.getStatus(),
+                    action.getReason()))
+        .toList();
   }
 
   private List<Action> actions() {

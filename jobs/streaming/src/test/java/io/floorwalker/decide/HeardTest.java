@@ -21,7 +21,7 @@ class HeardTest {
   })
   void aRemovedConsentIsKnownByItsKey(String topicKey, String person, String consentKey) {
     assertThat(Heard.consent(topicKey, null))
-        .contains(new Heard(person, null, consentKey, null, null));
+        .contains(new Heard(person, null, consentKey, null, null, null));
   }
 
   @ParameterizedTest

@@ -26,13 +26,18 @@ record ContactRun(
     Consumer<PipelineHarness<Watched, Detection>> atEnd) {
   private static final TypeInformation<Watched> TYPE = TypeInformation.of(Watched.class);
 
-  void asItCame(List<Watched> arrivals, Random random) {
+  /**
+   * In this order.
+   *
+   * @param sparsest at most about so many inputs between two watermarks
+   */
+  void asItCame(List<Watched> arrivals, Random random, int sparsest) {
     long accounted = 0;
     PipelineHarness<Watched, Detection> harness = PipelineHarness.of(TYPE, watch);
     try {
       long newest = Long.MIN_VALUE;
       long reached = Long.MIN_VALUE;
-      int cadence = 1 + random.nextInt(40);
+      int cadence = 1 + random.nextInt(sparsest);
       for (Watched input : arrivals) {
         newest = Math.max(newest, input.at());
         harness.element(input, input.at());

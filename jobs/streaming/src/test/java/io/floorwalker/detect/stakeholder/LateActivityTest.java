@@ -222,7 +222,7 @@ class LateActivityTest {
             inputs -> ContactTimeline.watch(inputs, settings, null),
             harness -> said.addAll(harness.output()),
             harness -> {})
-        .asItCame(arrivals, random);
+        .asItCame(arrivals, random, 2);
     return said;
   }
 

@@ -230,7 +230,7 @@ class StakeholderWatchPropertyTest {
                 assertThat(harness.counter("late") + harness.counter("late_rows"))
                     .as("nothing comes late within the bound")
                     .isZero())
-        .asItCame(arrivals, random);
+        .asItCame(arrivals, random, 40);
     return found;
   }
 
