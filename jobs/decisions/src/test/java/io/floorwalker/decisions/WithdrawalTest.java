@@ -35,8 +35,7 @@ class WithdrawalTest {
 
   @Test
   void whatIsOverOrIsSaidAgainStaysAsItIs() {
-    Action over =
-        Withdrawal.after(action(Audience.INTERNAL), word(Phase.CLOSED)).orElseThrow();
+    Action over = Withdrawal.after(action(Audience.INTERNAL), word(Phase.CLOSED)).orElseThrow();
     assertThat(Withdrawal.after(over, word(Phase.RETRACTED))).isEmpty();
     assertThat(Withdrawal.after(action(Audience.CUSTOMER), word(Phase.OPENED))).isEmpty();
   }

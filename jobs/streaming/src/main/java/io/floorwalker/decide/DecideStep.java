@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides about each detection once, in the order in which they come, with what is known about the
  * person at that moment. Actions go to the side, and again where nobody has to carry them out any
- * more. What was written since the checkpoint, or ever
- * where the state is empty, is adopted as it stands, instead of being decided anew.
+ * more. What was written since the checkpoint, or ever where the state is empty, is adopted as it
+ * stands, instead of being decided anew.
  */
 public final class DecideStep extends KeyedProcessFunction<String, Heard, Decision>
     implements CheckpointedFunction {

@@ -51,7 +51,8 @@ public record Heard(
         topicKey.substring(purpose + 1, channel).toLowerCase(Locale.ROOT)
             + "."
             + topicKey.substring(channel + 1);
-    return Optional.of(new Heard(topicKey.substring(0, purpose), null, consentKey, null, null, null));
+    return Optional.of(
+        new Heard(topicKey.substring(0, purpose), null, consentKey, null, null, null));
   }
 
   /** A row of {@code cx.accounts}. */

@@ -46,8 +46,7 @@ final class OpenActions {
   /** What a later word about a detection makes of its action; empty where nothing. */
   Optional<Action> withdraw(Detection word) throws Exception {
     @Nullable Action action = actions.get(word.getDetectionId());
-    Optional<Action> over =
-        action == null ? Optional.empty() : Withdrawal.after(action, word);
+    Optional<Action> over = action == null ? Optional.empty() : Withdrawal.after(action, word);
     if (over.isPresent()) {
       keep(over.get());
     }

@@ -77,7 +77,9 @@ public final class DecisionPipeline {
     return sources
         .outcomes()
         .records()
-        .flatMap((Outcome outcome, Collector<Heard> out) -> Heard.receipt(outcome).ifPresent(out::collect))
+        .flatMap(
+            (Outcome outcome, Collector<Heard> out) ->
+                Heard.receipt(outcome).ifPresent(out::collect))
         .returns(TypeInformation.of(Heard.class))
         .name("heard receipts")
         .uid("heard-receipts-v1");

@@ -80,8 +80,7 @@ class DecideStepPropertyTest {
     acted.addAll(actions.subList(0, Math.max(0, actions.size() - lost)));
   }
 
-  private void assertSameBytes(
-      List<Decision> decided, List<Action> acted, Set<String> takenBack) {
+  private void assertSameBytes(List<Decision> decided, List<Action> acted, Set<String> takenBack) {
     Map<String, byte[]> decisions = new HashMap<>();
     for (Decision decision : decided) {
       byte[] bytes = decisionWire.encode(decision);
@@ -99,9 +98,7 @@ class DecideStepPropertyTest {
     assertThat(cancelled.keySet())
         .as("what was taken back is cancelled where it was acted on")
         .isEqualTo(
-            firstActions.keySet().stream()
-                .filter(takenBack::contains)
-                .collect(Collectors.toSet()));
+            firstActions.keySet().stream().filter(takenBack::contains).collect(Collectors.toSet()));
     long acting =
         decided.stream()
             .filter(decision -> decision.getCandidates().get(0).getChosen())
@@ -115,9 +112,7 @@ class DecideStepPropertyTest {
     Map<String, List<Long>> reached = new HashMap<>();
     decided.stream()
         .filter(decision -> decision.getExposureAt() != null)
-        .collect(
-            Collectors.toMap(
-                Decision::getDecisionId, decision -> decision, (one, two) -> one))
+        .collect(Collectors.toMap(Decision::getDecisionId, decision -> decision, (one, two) -> one))
         .values()
         .forEach(
             decision ->
@@ -149,10 +144,7 @@ class DecideStepPropertyTest {
       if (random.nextInt(3) == 0) {
         detections.add(
             Heard.of(
-                Detection.newBuilder(detection)
-                    .setVersion(2)
-                    .setPhase(Phase.RETRACTED)
-                    .build()));
+                Detection.newBuilder(detection).setVersion(2).setPhase(Phase.RETRACTED).build()));
       }
     }
     return detections;

@@ -193,8 +193,7 @@ class DecideStepTest {
     assertThat(states())
         .extracting(state -> state.toList().get(2))
         .containsExactly("planned", "resolved", "planned");
-    assertThat(actions().get(1).getChangedAt())
-        .isEqualTo(io.floorwalker.testkit.Moment.at("1d"));
+    assertThat(actions().get(1).getChangedAt()).isEqualTo(io.floorwalker.testkit.Moment.at("1d"));
   }
 
   @Test
@@ -206,7 +205,9 @@ class DecideStepTest {
     assertThat(states())
         .extracting(state -> state.toList().subList(0, 3))
         .containsExactly(
-            List.of("d-1", 1, "planned"), List.of("d-1", 2, "cancelled"), List.of("d-3", 1, "planned"));
+            List.of("d-1", 1, "planned"),
+            List.of("d-1", 2, "cancelled"),
+            List.of("d-3", 1, "planned"));
     assertThat(actions().get(1).getReason()).isEqualTo("superseded");
     assertThat(gates("send_reminder")).containsExactly("none", "cap_channel", "none");
   }

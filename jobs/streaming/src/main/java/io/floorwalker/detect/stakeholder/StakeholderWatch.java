@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches every contact in event time. Inputs wait until the watermark has passed them. A late row
- * of the roster applies at once: it says what holds now. A late activity goes to the side, and takes
- * back what it would have prevented.
+ * of the roster applies at once: it says what holds now. A late activity goes to the side, and
+ * takes back what it would have prevented.
  */
 public final class StakeholderWatch extends KeyedProcessFunction<String, Watched, Notice>
     implements CheckpointedFunction {
@@ -106,8 +106,7 @@ public final class StakeholderWatch extends KeyedProcessFunction<String, Watched
       return;
     }
     if (opened(hindsight).reaches(input, watermark)) {
-      Optional<Correction> correction =
-          opened(hindsight).put(input, known, context.timerService());
+      Optional<Correction> correction = opened(hindsight).put(input, known, context.timerService());
       if (correction.isEmpty()) {
         opened(tally).repeated();
         return;

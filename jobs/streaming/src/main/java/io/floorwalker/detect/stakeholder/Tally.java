@@ -1,13 +1,14 @@
 package io.floorwalker.detect.stakeholder;
 
-import io.floorwalker.schema.Phase;
 import io.floorwalker.source.RosterChange;
 import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
-/** The counters of the watch: what was opened by kind, what was closed or taken back, what
- * was left out. */
+/**
+ * The counters of the watch: what was opened by kind, what was closed or taken back, what was left
+ * out.
+ */
 final class Tally {
   private final Map<String, Counter> opened;
   private final Counter closed;

@@ -65,7 +65,9 @@ class CommitteeWatchTest {
           .watched()
           .emits(
               opened("champion_dark", "7d"),
-              retracted("champion_dark", "7d").evidence("e-2").id(Ids.detection("champion_dark", null, "e-1")));
+              retracted("champion_dark", "7d")
+                  .evidence("e-2")
+                  .id(Ids.detection("champion_dark", null, "e-1")));
     }
 
     @Test

@@ -51,7 +51,6 @@ final class RandomContacts {
 
   /** The inputs of so many contacts, as they arrive. */
   List<Watched> arrivals(int contacts) {
-    record Arrival(long at, Watched input) {}
     List<Watched> inputs = new ArrayList<>();
     for (int contact = 0; contact < contacts; contact++) {
       addHistory(new Contact.Id("a-" + contact % 11, "c-" + contact), inputs);
@@ -59,6 +58,20 @@ final class RandomContacts {
     if (random.nextInt(3) == 0) {
       addBusyAccount(inputs);
     }
+    return asTheyArrive(inputs);
+  }
+
+  /** The inputs of so many contacts, none of whom looks in every day, as they arrive. */
+  List<Watched> quietArrivals(int contacts) {
+    List<Watched> inputs = new ArrayList<>();
+    for (int contact = 0; contact < contacts; contact++) {
+      addHistory(new Contact.Id("a", "c-" + contact), inputs);
+    }
+    return asTheyArrive(inputs);
+  }
+
+  private List<Watched> asTheyArrive(List<Watched> inputs) {
+    record Arrival(long at, Watched input) {}
     return inputs.stream()
         .map(input -> new Arrival(input.at() + random.nextLong(DISORDER), input))
         .sorted(Comparator.comparingLong(Arrival::at))
