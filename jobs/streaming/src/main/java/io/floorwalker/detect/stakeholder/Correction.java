@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
  *
  * @param known how things went without it
  * @param corrected how they went with it
+ * @param watermark now, milliseconds
  */
-record Correction(Turn known, Turn corrected, Latecomer late) {
+record Correction(Turn known, Turn corrected, Latecomer late, long watermark) {
 
   /**
    * What has to be said: first what is not so, then what is. What was said and is so stays as it
@@ -44,7 +45,8 @@ record Correction(Turn known, Turn corrected, Latecomer late) {
     Contact after = corrected.contact().with(now.standing());
     boolean isHeardAnew = !Objects.equals(now.silence(), after.silence());
     return Turn.found(after, findings)
-        .then(contact -> new Course(contact, patience).reported(late.at(), isHeardAnew));
+        .then(contact -> new Course(contact, patience).reported(late.at(), isHeardAnew))
+        .then(contact -> contact.due(watermark, patience)); // an absence may be over by now
   }
 
   private static Set<String> ids(Turn turn, Phase phase) {

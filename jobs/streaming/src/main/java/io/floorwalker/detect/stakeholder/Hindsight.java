@@ -84,7 +84,8 @@ final class Hindsight {
         new Correction(
             past.retold(known, watermark, patience),
             past.retold(buffer.upTo(watermark), watermark, patience),
-            Latecomer.of(late.event())));
+            Latecomer.of(late.event()),
+            watermark));
   }
 
   /** The version under which this is said. */

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** An activity that comes too late takes back what it would have prevented. L is 7 d. */
 class LateActivityTest {
-  private static final int CONTACTS = 3;
+  private static final int CONTACTS = 4;
   private static final long LATEST = Duration.ofHours(23).toMillis();
   private static final List<Duration> STEPS =
       List.of(Duration.ofDays(7), Duration.ofDays(7), Duration.ofDays(14), Duration.ofDays(30));
@@ -224,7 +224,7 @@ class LateActivityTest {
   }
 
   /**
-   * One activity in four comes up to 23 h late; and one in two has another behind it, shortly
+   * One activity in four comes up to 23 h late; and two in three have another behind them, shortly
    * before a step falls due.
    */
   private static List<Watched> late(List<Watched> arrivals, Random random) {
@@ -234,7 +234,7 @@ class LateActivityTest {
       boolean isLate = input.activity() != null && random.nextInt(4) == 0;
       long delay = random.nextLong(isLate ? LATEST : RandomContacts.DISORDER);
       all.add(new Arrival(input.at() + delay, input));
-      if (input.activity() != null && random.nextInt(2) == 0) {
+      if (input.activity() != null && random.nextInt(3) > 0) {
         Watched another = before(STEPS.get(random.nextInt(STEPS.size())), input, random);
         all.add(new Arrival(another.at() + random.nextLong(LATEST), another));
       }
