@@ -224,8 +224,8 @@ class LateActivityTest {
   }
 
   /**
-   * One activity in four comes up to 23 h late; and one in two has another behind it, shortly before
-   * a step falls due; others are heard of meanwhile, so that time goes on.
+   * One activity in four comes up to 23 h late; and one in two has another behind it, shortly
+   * before a step falls due; others are heard of meanwhile, so that time goes on.
    */
   private static List<Watched> late(List<Watched> arrivals, Random random) {
     record Arrival(long at, Watched input) {}
