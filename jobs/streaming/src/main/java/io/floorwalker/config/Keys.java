@@ -359,7 +359,7 @@ public final class Keys {
           "deliver.max-age",
           ValueType.DURATION,
           "3d",
-          "so long after its time an action is expired, however long it would live otherwise");
+          "so long after its time, or after deliver first heard of it, an action is expired");
   public static final Key<String> DELIVER_ALLOWED_NETWORKS =
       new Key<>(
           "deliver.allowed-networks",

@@ -23,8 +23,8 @@ public final class Courier {
   /** Attaches all of it; the clock says what is too old. */
   public static Delivered attach(
       DataStream<Action> actions, DeliverySettings settings, Clock clock) {
-    DataStream<Action> once = PlannedOnce.attach(actions);
-    SingleOutputStreamOperator<Action> calm = StormStop.attach(once, settings.maxPerMinute());
+    DataStream<Errand> once = PlannedOnce.attach(actions);
+    SingleOutputStreamOperator<Errand> calm = StormStop.attach(once, settings.maxPerMinute());
     SingleOutputStreamOperator<DeliveryAttempt> sent =
         calm.transform(
                 "send",

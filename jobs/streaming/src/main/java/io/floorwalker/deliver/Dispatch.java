@@ -66,7 +66,7 @@ final class Dispatch {
   private void plan(Lane lane, Pending pending) {
     open.put(pending.id(), pending);
     // At its expiry at the latest, so that nobody waits longer to hear of it.
-    long wait = Math.min(pending.notBefore(), policy.deadline(pending.action())) - clock.millis();
+    long wait = Math.min(pending.notBefore(), policy.deadline(pending.errand())) - clock.millis();
     if (wait > 0) {
       loop.after(wait, () -> queue(lane, pending));
     } else {
@@ -78,7 +78,7 @@ final class Dispatch {
     lane.add(pending);
     work(lane);
     if (lane.holds(pending.id())) {
-      long left = policy.deadline(pending.action()) - clock.millis();
+      long left = policy.deadline(pending.errand()) - clock.millis();
       loop.after(Math.max(0, left), () -> expireIfWaiting(lane, pending.id()));
     }
   }
@@ -100,7 +100,7 @@ final class Dispatch {
 
   private void attempt(Lane lane, Pending pending) {
     Instant now = clock.instant();
-    if (now.toEpochMilli() >= policy.deadline(pending.action())) {
+    if (now.toEpochMilli() >= policy.deadline(pending.errand())) {
       expire(lane, pending);
       return;
     }

@@ -1,6 +1,5 @@
 package io.floorwalker.deliver;
 
-import io.floorwalker.schema.Action;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
@@ -19,13 +18,13 @@ final class HeldActions {
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
   private final long most;
-  private final MapState<Long, Action> held;
+  private final MapState<Long, Errand> held;
   private final MapState<Long, Long> releasedAt;
   private final ValueState<HoldingLine> line;
 
   private HeldActions(
       long most,
-      MapState<Long, Action> held,
+      MapState<Long, Errand> held,
       MapState<Long, Long> releasedAt,
       ValueState<HoldingLine> line) {
     this.most = most;
@@ -39,7 +38,7 @@ final class HeldActions {
     return new HeldActions(
         most,
         context.getMapState(
-            new MapStateDescriptor<>("held", Types.LONG, TypeInformation.of(Action.class))),
+            new MapStateDescriptor<>("held", Types.LONG, TypeInformation.of(Errand.class))),
         context.getMapState(new MapStateDescriptor<>("released-at", Types.LONG, Types.LONG)),
         context.getState(
             new ValueStateDescriptor<>("line", TypeInformation.of(HoldingLine.class))));
@@ -59,14 +58,14 @@ final class HeldActions {
     return isEmpty() && (heldAt == 0 || now - heldAt >= MINUTE);
   }
 
-  void add(Action action, long now) throws Exception {
+  void add(Errand errand, long now) throws Exception {
     HoldingLine before = line();
-    held.put(before.next(), action);
+    held.put(before.next(), errand);
     line.update(before.joined(now));
   }
 
   /** The one that was held first; there must be one. */
-  Action first() throws Exception {
+  Errand first() throws Exception {
     return held.get(line().first());
   }
 

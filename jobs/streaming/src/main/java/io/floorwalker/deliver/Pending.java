@@ -9,18 +9,22 @@ import io.floorwalker.schema.Action;
  * @param attempts how many attempts were answered
  * @param notBefore wall clock of the next attempt, milliseconds
  */
-public record Pending(Action action, int attempts, long notBefore) {
+public record Pending(Errand errand, int attempts, long notBefore) {
 
   /** An action that was not tried yet; it is due when it was planned for. */
-  static Pending of(Action action) {
-    return new Pending(action, 0, action.getScheduledAt().toEpochMilli());
+  static Pending of(Errand errand) {
+    return new Pending(errand, 0, errand.action().getScheduledAt().toEpochMilli());
   }
 
   Pending tried(long nextNotBefore) {
-    return new Pending(action, attempts + 1, nextNotBefore);
+    return new Pending(errand, attempts + 1, nextNotBefore);
+  }
+
+  Action action() {
+    return errand.action();
   }
 
   String id() {
-    return action.getActionId();
+    return errand.id();
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Lets the first planned record of each action pass; what has another status, and repeats, are
  * counted. An action is remembered for 7 d of wall clock, as long as any treatment lives.
  */
-final class PlannedOnce extends KeyedProcessFunction<String, Action, Action> {
+final class PlannedOnce extends KeyedProcessFunction<String, Action, Errand> {
   private static final long serialVersionUID = 1L;
 
   private static final String PLANNED = "planned";
@@ -32,11 +32,11 @@ final class PlannedOnce extends KeyedProcessFunction<String, Action, Action> {
 
   private PlannedOnce() {}
 
-  static DataStream<Action> attach(DataStream<Action> actions) {
+  static DataStream<Errand> attach(DataStream<Action> actions) {
     KeyedStream<Action, String> byAction = actions.keyBy(Action::getActionId);
     return byAction
         .process(new PlannedOnce())
-        .returns(TypeInformation.of(Action.class))
+        .returns(TypeInformation.of(Errand.class))
         .name("planned, once")
         .uid("planned-once-v1");
   }
@@ -51,7 +51,7 @@ final class PlannedOnce extends KeyedProcessFunction<String, Action, Action> {
   }
 
   @Override
-  public void processElement(Action action, Context context, Collector<Action> out)
+  public void processElement(Action action, Context context, Collector<Errand> out)
       throws Exception {
     if (seen == null) {
       throw new IllegalStateException("open() was not called");
@@ -62,7 +62,7 @@ final class PlannedOnce extends KeyedProcessFunction<String, Action, Action> {
       repeated.inc();
     } else {
       seen.update(true);
-      out.collect(action);
+      out.collect(new Errand(action, context.timerService().currentProcessingTime()));
     }
   }
 }

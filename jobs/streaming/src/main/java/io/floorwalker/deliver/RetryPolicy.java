@@ -24,11 +24,14 @@ final class RetryPolicy {
     this.random = random;
   }
 
-  /** From when on an action is too old, milliseconds: its expiry, or the age limit if earlier. */
-  long deadline(Action action) {
-    return Math.min(
-        action.getExpiresAt().toEpochMilli(),
-        action.getScheduledAt().toEpochMilli() + oldest.toMillis());
+  /**
+   * From when on an errand is too old, milliseconds: its expiry, or the age limit if earlier. Its
+   * age counts from its time, or from when it was first heard of where that was later.
+   */
+  long deadline(Errand errand) {
+    Action action = errand.action();
+    long since = Math.max(action.getScheduledAt().toEpochMilli(), errand.heardAt());
+    return Math.min(action.getExpiresAt().toEpochMilli(), since + oldest.toMillis());
   }
 
   /** Whether an action that was tried so often is given up. */

@@ -9,7 +9,7 @@ import java.time.Duration;
  * How long and how often an action is tried.
  *
  * @param backoff the longest wait before the second attempt
- * @param maxAge so long after its time it is not tried any more
+ * @param maxAge so long after its time, or after it was first heard of, it is not tried any more
  */
 public record RetrySettings(long attempts, Duration backoff, Duration maxAge)
     implements Serializable {

@@ -1,6 +1,5 @@
 package io.floorwalker.deliver;
 
-import io.floorwalker.schema.Action;
 import io.floorwalker.schema.DeliveryAttempt;
 import io.floorwalker.schema.Outcome;
 import java.time.Clock;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * that wait for one target would fill its one queue and stop all others.
  */
 final class Sender extends AbstractStreamOperator<DeliveryAttempt>
-    implements OneInputStreamOperator<Action, DeliveryAttempt>, BoundedOneInput {
+    implements OneInputStreamOperator<Errand, DeliveryAttempt>, BoundedOneInput {
   private static final long serialVersionUID = 1L;
 
   static final OutputTag<Outcome> RECEIPTS = new OutputTag<>("receipts") {};
@@ -92,7 +91,7 @@ final class Sender extends AbstractStreamOperator<DeliveryAttempt>
   }
 
   @Override
-  public void processElement(StreamRecord<Action> element) throws Exception {
+  public void processElement(StreamRecord<Errand> element) throws Exception {
     Dispatch running = opened(dispatch);
     while (running.size() >= capacity) {
       mailbox.yield();

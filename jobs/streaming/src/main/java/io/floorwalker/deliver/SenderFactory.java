@@ -1,6 +1,5 @@
 package io.floorwalker.deliver;
 
-import io.floorwalker.schema.Action;
 import io.floorwalker.schema.DeliveryAttempt;
 import java.time.Clock;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
@@ -10,7 +9,7 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 
 /** Makes a sender where it runs; only there is a mailbox. */
 final class SenderFactory extends AbstractStreamOperatorFactory<DeliveryAttempt>
-    implements OneInputStreamOperatorFactory<Action, DeliveryAttempt> {
+    implements OneInputStreamOperatorFactory<Errand, DeliveryAttempt> {
   private static final long serialVersionUID = 1L;
 
   private final DeliverySettings settings;

@@ -1,7 +1,6 @@
 package io.floorwalker.deliver;
 
 import io.floorwalker.config.Keys;
-import io.floorwalker.schema.Action;
 import io.floorwalker.schema.DeliveryAttempt;
 import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -30,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * let through   A      B             C       held at 2 s, until A's minute is over
  * }</pre>
  */
-final class StormStop extends KeyedProcessFunction<String, Action, Action> {
+final class StormStop extends KeyedProcessFunction<String, Errand, Errand> {
   private static final long serialVersionUID = 1L;
 
   static final OutputTag<DeliveryAttempt> HELD = new OutputTag<>("held") {};
@@ -48,11 +47,11 @@ final class StormStop extends KeyedProcessFunction<String, Action, Action> {
   }
 
   /** One key and one subtask, because the limit is one for all. */
-  static SingleOutputStreamOperator<Action> attach(DataStream<Action> actions, long most) {
-    KeyedStream<Action, String> together = actions.keyBy(action -> "all");
+  static SingleOutputStreamOperator<Errand> attach(DataStream<Errand> errands, long most) {
+    KeyedStream<Errand, String> together = errands.keyBy(errand -> "all");
     return together
         .process(new StormStop(most))
-        .returns(TypeInformation.of(Action.class))
+        .returns(TypeInformation.of(Errand.class))
         .name("storm stop")
         .uid("storm-stop-v1")
         .forceNonParallel();
@@ -67,44 +66,46 @@ final class StormStop extends KeyedProcessFunction<String, Action, Action> {
   }
 
   @Override
-  public void processElement(Action action, Context context, Collector<Action> out)
+  public void processElement(Errand errand, Context context, Collector<Errand> out)
       throws Exception {
     HeldActions line = opened();
     long now = context.timerService().currentProcessingTime();
-    if (isExpired(action, now)) {
-      out.collect(action);
+    if (errand.isExpired(now)) {
+      out.collect(errand);
     } else if (line.isEmpty() && line.freeAt() <= now) {
       line.letThrough(now);
-      out.collect(action);
+      out.collect(errand);
     } else {
-      hold(action, context, now);
+      hold(errand, context, now);
     }
   }
 
-  private void hold(Action action, Context context, long now) throws Exception {
+  private void hold(Errand errand, Context context, long now) throws Exception {
     HeldActions line = opened();
     if (line.isCalm(now)) {
       storms.inc();
       LOG.warn(
-          "more than {} actions in a minute: holding back. See whether a rule went wild before you raise {}",
+          "more than {} actions in a minute: holding back. See whether a rule went wild before you"
+              + " raise {}",
           most,
           Keys.STORM_MAX_ACTIONS.name());
     }
-    line.add(action, now);
-    context.output(HELD, Receipts.note(action, "", Result.HELD, Instant.ofEpochMilli(now)));
+    line.add(errand, now);
+    Instant at = Instant.ofEpochMilli(now);
+    context.output(HELD, Receipts.note(errand.action(), "", Result.HELD, at));
     context.timerService().registerProcessingTimeTimer(Math.max(line.freeAt(), now));
     heldActions.inc();
     waiting = line.size();
   }
 
   @Override
-  public void onTimer(long timestamp, OnTimerContext context, Collector<Action> out)
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Errand> out)
       throws Exception {
     HeldActions line = opened();
     long now = context.timerService().currentProcessingTime();
     while (!line.isEmpty()) {
-      Action next = line.first();
-      if (!isExpired(next, now)) {
+      Errand next = line.first();
+      if (!next.isExpired(now)) {
         if (line.freeAt() > now) {
           context.timerService().registerProcessingTimeTimer(line.freeAt());
           break;
@@ -115,10 +116,6 @@ final class StormStop extends KeyedProcessFunction<String, Action, Action> {
       out.collect(next);
     }
     waiting = line.size();
-  }
-
-  private static boolean isExpired(Action action, long now) {
-    return action.getExpiresAt().toEpochMilli() <= now;
   }
 
   private HeldActions opened() {

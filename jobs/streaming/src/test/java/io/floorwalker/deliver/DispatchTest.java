@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.groups.Tuple;
@@ -371,6 +372,20 @@ class DispatchTest {
       deliver.later(Duration.ofMillis(1));
       assertThat(deliver.rows(2).get(1).getOutcome()).isEqualTo("expired");
       assertThat(kinds()).containsExactly(OutcomeKind.EXPIRED);
+    }
+  }
+
+  @Test
+  void whatWasPlannedForATimeLongAgoIsNewsWhenItIsFirstHeardOf() {
+    Instant march = NOON.minus(Duration.ofDays(200));
+    Action old = planned("a-1").setCreatedAt(march).setScheduledAt(march).build();
+    try (TestingTarget target = TestingTarget.open()) {
+      Dispatch dispatch = deliver.channel("chat", target.address()).dispatch();
+      dispatch.accept(Pending.of(new Errand(old, NOON.minus(Duration.ofHours(3)).toEpochMilli())));
+      assertThat(deliver.rows(1).get(0).getOutcome()).isEqualTo("expired");
+      dispatch.accept(
+          Pending.of(new Errand(old, NOON.minus(Duration.ofHours(3)).toEpochMilli() + 1)));
+      assertThat(deliver.rows(2).get(1).getOutcome()).isEqualTo("delivered");
     }
   }
 

@@ -15,25 +15,39 @@ class PlannedOnceTest {
 
   @Test
   void theFirstOfAnIdPassesAndRepeatsAreCounted() {
-    try (PipelineHarness<Action, Action> harness =
+    try (PipelineHarness<Action, Errand> harness =
         PipelineHarness.of(ACTION, PlannedOnce::attach)) {
       harness.element(planned("a-1").setVariant("first").build(), 0);
       harness.element(planned("a-1").setVariant("second").build(), 0);
       harness.element(planned("a-2").build(), 0);
-      assertThat(harness.output()).extracting(Action::getVariant).containsExactly("first", "short");
+      assertThat(harness.output())
+          .extracting(errand -> errand.action().getVariant())
+          .containsExactly("first", "short");
       assertThat(harness.counter("repeated")).isEqualTo(1);
     }
   }
 
   @Test
+  void anErrandKnowsWhenItWasFirstHeardOf() {
+    try (PipelineHarness<Action, Errand> harness =
+        PipelineHarness.of(ACTION, PlannedOnce::attach)) {
+      harness.processingTime(5_000);
+      harness.element(planned("a-1").build(), 0);
+      assertThat(harness.output()).extracting(Errand::heardAt).containsExactly(5_000L);
+    }
+  }
+
+  @Test
   void whatIsNotPlannedIsCountedAndDoesNotStandInTheWay() {
-    try (PipelineHarness<Action, Action> harness =
+    try (PipelineHarness<Action, Errand> harness =
         PipelineHarness.of(ACTION, PlannedOnce::attach)) {
       for (String status : new String[] {"deferred", "held", "cancelled", "sent"}) {
         harness.element(planned("a-1").setStatus(status).build(), 0);
       }
       harness.element(planned("a-1").setVersion(2).build(), 0);
-      assertThat(harness.output()).extracting(Action::getStatus).containsExactly("planned");
+      assertThat(harness.output())
+          .extracting(errand -> errand.action().getStatus())
+          .containsExactly("planned");
       assertThat(harness.counter("not_planned")).isEqualTo(4);
     }
   }
@@ -41,26 +55,26 @@ class PlannedOnceTest {
   @Test
   void aRepeatAfterARestoreSendsNothingAtAnyParallelism() {
     Snapshot snapshot;
-    try (PipelineHarness<Action, Action> harness =
+    try (PipelineHarness<Action, Errand> harness =
         PipelineHarness.of(ACTION, PlannedOnce::attach)) {
       for (int number = 0; number < 20; number++) {
         harness.element(planned("a-" + number).build(), 0);
       }
       snapshot = harness.snapshot();
     }
-    try (PipelineHarness<Action, Action> harness =
+    try (PipelineHarness<Action, Errand> harness =
         PipelineHarness.restored(ACTION, PlannedOnce::attach, snapshot, 3)) {
       for (int number = 0; number < 21; number++) {
         harness.element(planned("a-" + number).build(), 0);
       }
-      assertThat(harness.output()).extracting(Action::getActionId).containsExactly("a-20");
+      assertThat(harness.output()).extracting(Errand::id).containsExactly("a-20");
       assertThat(harness.counter("repeated")).isEqualTo(20);
     }
   }
 
   @Test
   void anActionIsForgottenAfterAWeek() {
-    try (PipelineHarness<Action, Action> harness =
+    try (PipelineHarness<Action, Errand> harness =
         PipelineHarness.of(ACTION, PlannedOnce::attach)) {
       harness.processingTime(0);
       harness.element(planned("a-1").build(), 0);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -30,6 +31,8 @@ class SenderTest {
   private static final Duration DEADLINE = Duration.ofSeconds(20);
 
   private static final int CAPACITY = 5;
+
+  private static final Duration MAX_AGE = Duration.ofDays(3);
 
   @TempDir Path folder;
 
@@ -87,6 +90,23 @@ class SenderTest {
   }
 
   @Test
+  void anActionDoesNotGetYoungerByARestore() throws Exception {
+    Action.Builder longLived = planned("a-1").setExpiresAt(NOON.plus(Duration.ofDays(9)));
+    OperatorSubtaskState checkpoint;
+    try (TestingTarget silent = TestingTarget.silent();
+        TestingSender sender = new TestingSender(silent, null)) {
+      sender.send(longLived);
+      checkpoint = sender.harness.snapshot(1, 1);
+    }
+    try (TestingTarget target = TestingTarget.open();
+        TestingSender sender = new TestingSender(target, checkpoint, NOON.plus(MAX_AGE))) {
+      sender.until(() -> sender.rows().size() == 1, "a note");
+      assertThat(sender.rows().get(0).getOutcome()).isEqualTo("expired");
+      assertThat(target.requests()).isEmpty();
+    }
+  }
+
+  @Test
   void whatIsThroughIsNotInTheNextCheckpoint() throws Exception {
     OperatorSubtaskState checkpoint;
     try (TestingTarget target = TestingTarget.open();
@@ -127,22 +147,27 @@ class SenderTest {
   }
 
   private final class TestingSender implements AutoCloseable {
-    private final OneInputStreamOperatorTestHarness<Action, DeliveryAttempt> harness;
+    private final OneInputStreamOperatorTestHarness<Errand, DeliveryAttempt> harness;
     private Duration passed = Duration.ZERO;
 
     TestingSender(TestingTarget target, @Nullable OperatorSubtaskState checkpoint)
         throws Exception {
+      this(target, checkpoint, NOON);
+    }
+
+    TestingSender(TestingTarget target, @Nullable OperatorSubtaskState checkpoint, Instant now)
+        throws Exception {
       DeliverySettings settings =
           new DeliverySettings(
               targets(target).toString(),
-              new RetrySettings(6, Duration.ofSeconds(1), Duration.ofDays(3)),
+              new RetrySettings(6, Duration.ofSeconds(1), MAX_AGE),
               Duration.ofSeconds(20),
               "127.0.0.0/8",
               Long.MAX_VALUE);
       harness =
           new OneInputStreamOperatorTestHarness<>(
-              new SenderFactory(settings, Clock.fixed(NOON, ZoneOffset.UTC), CAPACITY),
-              TypeInformation.of(Action.class).createSerializer(new SerializerConfigImpl()));
+              new SenderFactory(settings, Clock.fixed(now, ZoneOffset.UTC), CAPACITY),
+              TypeInformation.of(Errand.class).createSerializer(new SerializerConfigImpl()));
       harness.setup(
           TypeInformation.of(DeliveryAttempt.class).createSerializer(new SerializerConfigImpl()));
       harness.setProcessingTime(NOON.toEpochMilli());
@@ -160,7 +185,7 @@ class SenderTest {
     }
 
     void send(Action.Builder action) throws Exception {
-      harness.processElement(action.build(), 0);
+      harness.processElement(new Errand(action.build(), NOON.toEpochMilli()), 0);
     }
 
     void passes(Duration time) throws Exception {

@@ -149,26 +149,26 @@ class StormStopTest {
   }
 
   private static final class TestingStorm implements AutoCloseable {
-    private final PipelineHarness<Action, Action> harness;
+    private final PipelineHarness<Errand, Errand> harness;
 
     TestingStorm() {
       this(2);
     }
 
     TestingStorm(long most) {
-      harness = PipelineHarness.of(TypeInformation.of(Action.class), in -> attach(in, most));
+      harness = PipelineHarness.of(TypeInformation.of(Errand.class), in -> attach(in, most));
       at(0);
     }
 
     TestingStorm(long most, Snapshot snapshot) {
       harness =
           PipelineHarness.restored(
-              TypeInformation.of(Action.class), in -> attach(in, most), snapshot);
+              TypeInformation.of(Errand.class), in -> attach(in, most), snapshot);
       at(0);
     }
 
     /** A map behind the side output, so that the graph has it. */
-    private static DataStream<Action> attach(DataStream<Action> actions, long most) {
+    private static DataStream<Errand> attach(DataStream<Errand> actions, long most) {
       var calm = StormStop.attach(actions, most);
       var unused =
           calm.getSideOutput(StormStop.HELD)
@@ -195,7 +195,7 @@ class StormStopTest {
     }
 
     void arrive(Action action) {
-      harness.element(action, 0);
+      harness.element(new Errand(action, NOON.toEpochMilli()), 0);
     }
 
     TestingStorm note(List<Long> times, long at) {
@@ -206,7 +206,7 @@ class StormStopTest {
     }
 
     List<String> passed() {
-      return harness.output().stream().map(Action::getActionId).toList();
+      return harness.output().stream().map(Errand::id).toList();
     }
 
     List<DeliveryAttempt> held() {

@@ -54,7 +54,7 @@ final class TestingDispatch {
 
   TestingDispatch accepts(Action.Builder... actions) {
     for (Action.Builder action : actions) {
-      dispatch().accept(Pending.of(action.build()));
+      dispatch().accept(Pending.of(new Errand(action.build(), time.millis())));
     }
     return this;
   }
