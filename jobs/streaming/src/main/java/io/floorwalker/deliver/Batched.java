@@ -1,6 +1,5 @@
 package io.floorwalker.deliver;
 
-import io.floorwalker.schema.Action;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,10 +16,10 @@ final class Batched implements Channel {
   private final String target;
   private final BatchCarrier carrier;
   private final Executor threads;
-  private List<Letter> waiting = new ArrayList<>();
+  private List<Posted> waiting = new ArrayList<>();
   private boolean running;
 
-  private record Letter(Action action, Instant at, CompletableFuture<Answer> answer) {}
+  private record Posted(Letter letter, Instant at, CompletableFuture<Answer> answer) {}
 
   Batched(String target, BatchCarrier carrier, Executor threads) {
     this.target = target;
@@ -34,40 +33,40 @@ final class Batched implements Channel {
   }
 
   @Override
-  public synchronized CompletableFuture<Answer> send(Action action, Instant at) {
-    Letter letter = new Letter(action, at, new CompletableFuture<>());
-    waiting.add(letter);
+  public synchronized CompletableFuture<Answer> send(Letter letter, Instant at) {
+    Posted posted = new Posted(letter, at, new CompletableFuture<>());
+    waiting.add(posted);
     if (!running) {
       running = true;
       threads.execute(this::run);
     }
-    return letter.answer();
+    return posted.answer();
   }
 
   private void run() {
-    for (List<Letter> batch = take(); !batch.isEmpty(); batch = take()) {
+    for (List<Posted> batch = take(); !batch.isEmpty(); batch = take()) {
       send(batch);
     }
   }
 
-  private synchronized List<Letter> take() {
-    List<Letter> taken = waiting;
+  private synchronized List<Posted> take() {
+    List<Posted> taken = waiting;
     waiting = new ArrayList<>();
     running = !taken.isEmpty();
     return taken;
   }
 
-  private void send(List<Letter> batch) {
+  private void send(List<Posted> batch) {
     try {
-      List<Action> actions = batch.stream().map(Letter::action).toList();
-      Map<String, Answer> answers = carrier.carry(actions, batch.get(0).at());
-      batch.forEach(letter -> letter.answer().complete(answer(answers, letter)));
+      List<Letter> letters = batch.stream().map(Posted::letter).toList();
+      Map<String, Answer> answers = carrier.carry(letters, batch.get(0).at());
+      batch.forEach(posted -> posted.answer().complete(answer(answers, posted)));
     } catch (IOException | RuntimeException e) {
-      batch.forEach(letter -> letter.answer().complete(NoAnswer.to(e)));
+      batch.forEach(posted -> posted.answer().complete(NoAnswer.to(e)));
     }
   }
 
-  private static Answer answer(Map<String, Answer> answers, Letter letter) {
-    return answers.getOrDefault(letter.action().getActionId(), Answer.none("no_result"));
+  private static Answer answer(Map<String, Answer> answers, Posted posted) {
+    return answers.getOrDefault(posted.letter().id(), Answer.none("no_result"));
   }
 }

@@ -1,6 +1,5 @@
 package io.floorwalker.deliver;
 
-import io.floorwalker.schema.Action;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
@@ -14,9 +13,9 @@ public interface Channel {
   String target();
 
   /**
-   * Tries once, without blocking. The action's id tells the target what it has seen already.
+   * Tries once, without blocking. The letter's id tells the target what it has seen already.
    *
    * @param at the wall clock of this attempt
    */
-  CompletableFuture<Answer> send(Action action, Instant at);
+  CompletableFuture<Answer> send(Letter letter, Instant at);
 }

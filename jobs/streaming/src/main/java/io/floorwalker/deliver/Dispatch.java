@@ -5,57 +5,75 @@ import io.floorwalker.schema.Action;
 import io.floorwalker.schema.DeliveryAttempt;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tries each action until it is delivered, has failed, or is too old. Freshness is judged by the
- * wall clock before each attempt. Knows nothing of Flink; everything happens on its loop.
+ * Tries each action until it is delivered, has failed, or is too old. An action that is over before
+ * it was sent is never sent; where it was, its target is told. Knows nothing of Flink; everything
+ * happens on its loop.
  */
-final class Dispatch {
+final class Dispatch implements Departures.Desk {
 
-  /** Where it writes what became of an action or an attempt. */
+  /** Where it writes what became of an action or an attempt, and looks up what did. */
   interface Journal {
     void write(Action action, DeliveryAttempt row);
+
+    void remember(String id, Ended ended);
+
+    /** Null for what is not through. */
+    @Nullable Ended recall(String id);
   }
 
   private final Map<String, Lane> lanes;
   private final RetryPolicy policy;
   private final Clock clock;
-  private final Loop loop;
   private final Journal journal;
-  private final Map<String, Pending> open = new LinkedHashMap<>();
+  private final Departures departures;
+
+  /** What is over while an attempt is being made to send it. */
+  private final Map<String, Pending> overtaken = new HashMap<>();
 
   Dispatch(Map<String, Lane> lanes, RetryPolicy policy, Clock clock, Loop loop, Journal journal) {
     this.lanes = Map.copyOf(lanes);
     this.policy = policy;
     this.clock = clock;
-    this.loop = loop;
     this.journal = journal;
+    this.departures = new Departures(policy, clock, loop, this);
   }
 
-  /** Takes an action over, new or from a checkpoint. */
+  /** Takes an errand over, new or from a checkpoint. */
   void accept(Pending pending) {
     String channel = pending.action().getChannel();
     Lane lane = channel == null ? null : lanes.get(channel);
+    Ended ended = journal.recall(pending.id());
+    if (pending.errand().isOver()) {
+      takeBack(lane, pending, ended);
+    } else if (ended == null) { // Else it was over before it came, for a storm had held it.
+      send(lane, pending);
+    }
+  }
+
+  private void send(@Nullable Lane lane, Pending pending) {
     if (lane == null) {
-      Action action = pending.action();
-      journal.write(action, Receipts.note(action, "", Result.NO_TARGET, clock.instant()));
+      note(pending, "", Result.NO_TARGET);
     } else {
-      plan(lane, pending);
+      departures.plan(lane, pending);
     }
   }
 
   /** What is on its way, to be held in a checkpoint; what is being tried counts as not tried. */
   List<Pending> open() {
-    return List.copyOf(open.values());
+    return departures.open().stream()
+        .map(pending -> overtaken.getOrDefault(pending.id(), pending))
+        .toList();
   }
 
-  /** The number of actions on their way. */
+  /** The number of errands on their way. */
   int size() {
-    return open.size();
+    return departures.size();
   }
 
   /** The number of targets that are left alone because they fail. */
@@ -63,88 +81,71 @@ final class Dispatch {
     return lanes.values().stream().filter(Lane::isOpen).count();
   }
 
-  private void plan(Lane lane, Pending pending) {
-    open.put(pending.id(), pending);
-    // At its expiry at the latest, so that nobody waits longer to hear of it.
-    long wait = Math.min(pending.notBefore(), policy.deadline(pending.errand())) - clock.millis();
-    if (wait > 0) {
-      loop.after(wait, () -> queue(lane, pending));
-    } else {
-      queue(lane, pending);
+  private void takeBack(@Nullable Lane lane, Pending over, @Nullable Ended ended) {
+    if (lane != null && ended != null && ended.delivered()) {
+      tell(lane, over.after(ended));
+    } else if (departures.isOnTheWay(over.id())) {
+      overtaken.put(over.id(), over);
+    } else if (ended == null) {
+      if (lane != null) {
+        departures.remove(lane, over.id());
+      }
+      note(over, lane == null ? "" : lane.channel().target(), Result.CANCELLED);
     }
   }
 
-  private void queue(Lane lane, Pending pending) {
-    lane.add(pending);
-    work(lane);
-    if (lane.holds(pending.id())) {
-      long left = policy.deadline(pending.errand()) - clock.millis();
-      loop.after(Math.max(0, left), () -> expireIfWaiting(lane, pending.id()));
+  private void tell(Lane lane, Pending over) {
+    if (over.errand().unsays()) {
+      departures.plan(lane, over);
     }
   }
 
-  private void work(Lane lane) {
-    for (Pending next = lane.next(clock.millis()); next != null; next = lane.next(clock.millis())) {
-      attempt(lane, next);
-    }
-    lane.sleep(clock.millis())
-        .ifPresent(
-            millis ->
-                loop.after(
-                    millis,
-                    () -> {
-                      lane.wake();
-                      work(lane);
-                    }));
+  @Override
+  public Letter letter(Pending pending) {
+    Ended ended = journal.recall(pending.id());
+    return new Letter(pending.action(), ended == null ? null : ended.handle());
   }
 
-  private void attempt(Lane lane, Pending pending) {
+  @Override
+  public void answered(Lane lane, Pending pending, Instant startedAt, Answer answer) {
     Instant now = clock.instant();
-    if (now.toEpochMilli() >= policy.deadline(pending.errand())) {
-      expire(lane, pending);
-      return;
-    }
-    lane.started(now.toEpochMilli());
-    var unused =
-        send(lane.channel(), pending, now)
-            .thenAccept(answer -> loop.execute(() -> answered(lane, pending, now, answer)));
-  }
-
-  private void expireIfWaiting(Lane lane, String id) {
-    Pending waiting = lane.remove(id);
-    if (waiting != null) {
-      expire(lane, waiting);
-    }
-  }
-
-  private void expire(Lane lane, Pending pending) {
-    open.remove(pending.id());
-    Action action = pending.action();
-    String target = lane.channel().target();
-    journal.write(action, Receipts.note(action, target, Result.EXPIRED, clock.instant()));
-  }
-
-  private static CompletableFuture<Answer> send(Channel channel, Pending pending, Instant now) {
-    return channel
-        .send(pending.action(), now)
-        .exceptionally(failure -> Answer.none(NoAnswer.because(failure)));
-  }
-
-  private void answered(Lane lane, Pending pending, Instant startedAt, Answer answer) {
-    Instant now = clock.instant();
-    lane.ended(answer, now.toEpochMilli());
-    boolean again = answer.result() == Result.RETRY && !policy.isExhausted(pending.attempts() + 1);
-    Result result = again || answer.result() != Result.RETRY ? answer.result() : Result.FAILED;
+    boolean again = answer.result() == Result.RETRY && !policy.isExhausted(pending.nextTry());
+    Result result = again ? Result.RETRY : pending.errand().isOver() ? over(answer) : last(answer);
     journal.write(
         pending.action(),
         Receipts.attempt(
             pending, lane.channel().target(), startedAt, now, new Outgoing(answer, result)));
     if (again) {
-      long wait = policy.waitMillis(pending.attempts() + 1, answer);
-      plan(lane, pending.tried(now.toEpochMilli() + wait));
+      long wait = policy.waitMillis(pending.nextTry(), answer);
+      departures.plan(lane, pending.tried(now.toEpochMilli() + wait));
     } else {
-      open.remove(pending.id());
+      boolean delivered = result == Result.DELIVERED;
+      String handle = delivered ? answer.said().handle() : null;
+      journal.remember(pending.id(), new Ended(delivered, pending.attempts() + 1, handle));
     }
-    work(lane);
+    Pending over = overtaken.remove(pending.id());
+    if (over != null) {
+      takeBack(lane, over, journal.recall(over.id()));
+    }
+  }
+
+  @Override
+  public void expired(Lane lane, Pending pending) {
+    Result result = pending.errand().isOver() ? Result.UNRESOLVED : Result.EXPIRED;
+    note(pending, lane.channel().target(), result);
+  }
+
+  private void note(Pending pending, String target, Result result) {
+    journal.write(
+        pending.action(), Receipts.note(pending.action(), target, result, clock.instant()));
+    journal.remember(pending.id(), Ended.idle(pending.attempts()));
+  }
+
+  private static Result last(Answer answer) {
+    return answer.result() == Result.DELIVERED ? Result.DELIVERED : Result.FAILED;
+  }
+
+  private static Result over(Answer answer) {
+    return answer.result() == Result.DELIVERED ? Result.RESOLVED : Result.UNRESOLVED;
   }
 }

@@ -4,102 +4,67 @@ import io.floorwalker.deliver.web.Call;
 import io.floorwalker.deliver.web.Json;
 import io.floorwalker.deliver.web.Reply;
 import io.floorwalker.deliver.web.Web;
-import io.floorwalker.schema.Action;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Creates a task or a note for each action, many with one request. HubSpot answers 207 where some
- * were not created; each record is known by its objectWriteTraceId, which is the action's id.
- * HubSpot drops no repeats.
+ * Creates a task or a note for each action, many with one request, and completes tasks that are
+ * over. HubSpot answers 207 where some did not go; each record is known by its objectWriteTraceId,
+ * which is the action's id. HubSpot drops no repeats.
  */
 final class HubSpot implements BatchCarrier {
   static final URI API = URI.create("https://api.hubapi.com/");
 
   private final Web web;
   private final URI create;
+  private final URI update;
   private final String token;
   private final HubSpotRecord record;
   private final Json json = new Json();
 
   /** {@code api} ends with a slash. */
   HubSpot(Web web, URI api, String token, HubSpotRecord record) {
+    String batch = "crm/v3/objects/" + record.objects() + "/batch/";
     this.web = web;
-    this.create = api.resolve("crm/v3/objects/" + record.objects() + "/batch/create");
+    this.create = api.resolve(batch + "create");
+    this.update = api.resolve(batch + "update");
     this.token = token;
     this.record = record;
   }
 
   @Override
-  public Map<String, Answer> carry(List<Action> actions, Instant at) throws IOException {
+  public Map<String, Answer> carry(List<Letter> letters, Instant at) throws IOException {
     Map<String, Answer> answers = new HashMap<>();
-    List<Object> inputs = new ArrayList<>();
-    List<String> asked = new ArrayList<>();
-    for (Action action : actions) {
-      Optional<Map<String, Object>> input = record.of(action);
-      if (input.isEmpty()) {
-        answers.put(action.getActionId(), Answer.noAddress());
+    Map<String, Object> creates = new LinkedHashMap<>();
+    Map<String, Object> updates = new LinkedHashMap<>();
+    for (Letter letter : letters) {
+      Optional<Map<String, Object>> input =
+          letter.isOver() ? record.completed(letter) : record.of(letter.action());
+      if (input.isPresent()) {
+        (letter.isOver() ? updates : creates).put(letter.id(), input.get());
       } else {
-        inputs.add(input.get());
-        asked.add(action.getActionId());
+        answers.put(letter.id(), letter.isOver() ? Answer.irrevocable() : Answer.noAddress());
       }
     }
-    if (!inputs.isEmpty()) {
-      byte[] body = json.bytes(Map.of("inputs", inputs));
-      Reply reply = web.send(Call.postJson(create, body).bearing(token));
-      answers.putAll(said(reply, asked, at));
-    }
+    answers.putAll(send(create, creates, at));
+    answers.putAll(send(update, updates, at));
     return answers;
   }
 
-  private Map<String, Answer> said(Reply reply, List<String> asked, Instant at) {
-    Map<String, Answer> answers = new HashMap<>();
-    asked.forEach(id -> answers.put(id, Answer.of(reply, at)));
-    if (reply.status() == 207) {
-      Map<?, ?> body = json.object(reply.body());
-      asked.forEach(id -> answers.put(id, Answer.none("no_result")));
-      each(body.get("results"))
-          .forEach(result -> ids(result).forEach(id -> answers.put(id, Answer.http(201, null))));
-      each(body.get("errors"))
-          .forEach(error -> ids(context(error)).forEach(id -> answers.put(id, failed(error))));
+  /** For the inputs, by the id of their action. */
+  private Map<String, Answer> send(URI method, Map<String, Object> inputs, Instant at)
+      throws IOException {
+    if (inputs.isEmpty()) {
+      return Map.of();
     }
-    return answers;
-  }
-
-  private static Answer failed(Map<?, ?> error) {
-    String category = VendorWord.of(error.get("category"));
-    return category.equals("RATE_LIMITS") || category.equals("INTERNAL_ERROR")
-        ? Answer.none(category)
-        : Answer.impossible(category.isEmpty() ? "not_created" : category);
-  }
-
-  private static Map<?, ?> context(Map<?, ?> error) {
-    return error.get("context") instanceof Map<?, ?> context ? context : Map.of();
-  }
-
-  private static List<String> ids(Map<?, ?> holder) {
-    Object id = holder.get("objectWriteTraceId");
-    List<?> ids = id instanceof List<?> several ? several : id == null ? List.of() : List.of(id);
-    return ids.stream().map(String::valueOf).toList();
-  }
-
-  private static List<Map<?, ?>> each(@Nullable Object list) {
-    List<Map<?, ?>> maps = new ArrayList<>();
-    if (list instanceof List<?> elements) {
-      elements.forEach(
-          element -> {
-            if (element instanceof Map<?, ?> map) {
-              maps.add(map);
-            }
-          });
-    }
-    return maps;
+    byte[] body = json.bytes(Map.of("inputs", List.copyOf(inputs.values())));
+    Reply reply = web.send(Call.postJson(method, body).bearing(token));
+    return new HubSpotReply(reply, json.object(reply.body())).answers(inputs.keySet(), at);
   }
 }

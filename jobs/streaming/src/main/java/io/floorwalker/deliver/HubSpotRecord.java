@@ -40,6 +40,23 @@ final class HubSpotRecord {
     return contacts.address(action.getRecipientRef()).map(contact -> input(action, contact));
   }
 
+  /**
+   * A task that is done; empty for a note, which nobody has to do, and where HubSpot's id is lost.
+   */
+  Optional<Map<String, Object>> completed(Letter letter) {
+    String number = letter.handle();
+    return task && number != null
+        ? Optional.of(
+            Map.of(
+                "objectWriteTraceId",
+                letter.id(),
+                "id",
+                number,
+                "properties",
+                Map.of("hs_task_status", "COMPLETED")))
+        : Optional.empty();
+  }
+
   private Map<String, Object> input(Action action, String contact) {
     Map<String, Object> input = new LinkedHashMap<>();
     input.put("objectWriteTraceId", action.getActionId());

@@ -37,12 +37,9 @@ final class Lane {
     due.put(pending.id(), pending);
   }
 
-  boolean holds(String id) {
-    return due.containsKey(id);
-  }
-
-  @Nullable Pending remove(String id) {
-    return due.remove(id);
+  /** Takes out what is due and was not tried; it may not be here. */
+  void remove(String id) {
+    due.remove(id);
   }
 
   /** The next that may be tried; null where none is due or none may be now. */

@@ -44,7 +44,8 @@ final class Mail implements Carrier {
   }
 
   @Override
-  public Answer carry(Action action, Instant at) throws IOException {
+  public Answer carry(Letter letter, Instant at) throws IOException {
+    Action action = letter.action();
     Optional<String> address = addresses.address(action.getRecipientRef());
     if (address.isEmpty()) {
       return Answer.noAddress();
@@ -59,6 +60,12 @@ final class Mail implements Carrier {
     } catch (MessagingException e) {
       return refused(e);
     }
+  }
+
+  /** A mail is in the mailbox, and one more would be one too many. */
+  @Override
+  public Answer takeBack(Letter letter, Instant at) {
+    return Answer.irrevocable();
   }
 
   private MimeMessage mail(Action action, InternetAddress to, Instant at)

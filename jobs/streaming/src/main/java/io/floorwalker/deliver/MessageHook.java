@@ -5,7 +5,6 @@ import io.floorwalker.deliver.message.Wording;
 import io.floorwalker.deliver.web.Call;
 import io.floorwalker.deliver.web.Json;
 import io.floorwalker.deliver.web.Web;
-import io.floorwalker.schema.Action;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -29,8 +28,18 @@ final class MessageHook implements Carrier {
   }
 
   @Override
-  public Answer carry(Action action, Instant at) throws IOException {
-    byte[] body = json.bytes(layout.apply(wording.of(action)));
+  public Answer carry(Letter letter, Instant at) throws IOException {
+    return post(wording.of(letter.action()), at);
+  }
+
+  /** A second message, for what came through such an address cannot be changed. */
+  @Override
+  public Answer takeBack(Letter letter, Instant at) throws IOException {
+    return post(wording.over(letter.action()), at);
+  }
+
+  private Answer post(Message message, Instant at) throws IOException {
+    byte[] body = json.bytes(layout.apply(message));
     return Answer.of(web.send(Call.postJson(address, body)), at);
   }
 }

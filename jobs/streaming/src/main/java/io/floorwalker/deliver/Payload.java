@@ -40,6 +40,7 @@ final class Payload {
 
   private void write(Action action) throws IOException {
     json.writeStartObject();
+    text("type", "action." + Errand.status(action));
     text("action_id", action.getActionId());
     text("decision_id", action.getDecisionId());
     text("detection_id", action.getDetectionId());

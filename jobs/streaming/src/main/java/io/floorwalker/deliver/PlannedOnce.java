@@ -17,18 +17,18 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the first planned record of each action pass; what has another status, and repeats, are
- * counted. An action is remembered for 7 d of wall clock, as long as any treatment lives.
+ * Lets the first planned record of each action pass, and the first that says it is over; what has
+ * another status, and repeats, are counted. An action is remembered for 7 d of wall clock, as long
+ * as any treatment lives.
  */
 final class PlannedOnce extends KeyedProcessFunction<String, Action, Errand> {
   private static final long serialVersionUID = 1L;
-
-  private static final String PLANNED = "planned";
   private static final Duration REMEMBERED = Duration.ofDays(7);
 
-  private transient @Nullable ValueState<Boolean> seen;
+  private transient @Nullable ValueState<Boolean> planned;
+  private transient @Nullable ValueState<Boolean> over;
   private transient Counter repeated = new SimpleCounter();
-  private transient Counter notPlanned = new SimpleCounter();
+  private transient Counter neither = new SimpleCounter();
 
   private PlannedOnce() {}
 
@@ -43,21 +43,27 @@ final class PlannedOnce extends KeyedProcessFunction<String, Action, Errand> {
 
   @Override
   public void open(OpenContext context) {
-    ValueStateDescriptor<Boolean> descriptor = new ValueStateDescriptor<>("seen", Types.BOOLEAN);
-    descriptor.enableTimeToLive(StateTtlConfig.newBuilder(REMEMBERED).build());
-    seen = getRuntimeContext().getState(descriptor);
+    planned = seen("seen");
+    over = seen("over");
     repeated = getRuntimeContext().getMetricGroup().counter("repeated");
-    notPlanned = getRuntimeContext().getMetricGroup().counter("not_planned");
+    neither = getRuntimeContext().getMetricGroup().counter("not_planned");
+  }
+
+  private ValueState<Boolean> seen(String name) {
+    ValueStateDescriptor<Boolean> descriptor = new ValueStateDescriptor<>(name, Types.BOOLEAN);
+    descriptor.enableTimeToLive(StateTtlConfig.newBuilder(REMEMBERED).build());
+    return getRuntimeContext().getState(descriptor);
   }
 
   @Override
   public void processElement(Action action, Context context, Collector<Errand> out)
       throws Exception {
+    ValueState<Boolean> seen = Errand.isOver(action) ? over : planned;
     if (seen == null) {
       throw new IllegalStateException("open() was not called");
     }
-    if (!action.getStatus().equals(PLANNED)) {
-      notPlanned.inc();
+    if (!Errand.isOver(action) && !Errand.isPlanned(action)) {
+      neither.inc();
     } else if (seen.value() != null) {
       repeated.inc();
     } else {

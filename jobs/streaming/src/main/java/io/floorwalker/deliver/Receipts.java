@@ -22,7 +22,11 @@ final class Receipts {
 
   /** A row about an action for which nothing was sent. */
   static DeliveryAttempt note(Action action, String target, Result result, Instant at) {
-    return row(action, target, at, at).setOutcome(result.word()).build();
+    String why = result == Result.CANCELLED ? VendorWord.of(action.getReason()) : "";
+    return row(action, target, at, at)
+        .setOutcome(result.word())
+        .setError(why.isEmpty() ? null : why)
+        .build();
   }
 
   /** The row of an attempt; its outcome is failed where a retry would be one too many. */
@@ -42,15 +46,16 @@ final class Receipts {
   record Outgoing(Answer answer, Result result) {}
 
   /**
-   * The receipt that a row stands for; empty where the action is still on its way. An action
-   * without a target has failed: what was charged for it can be given back.
+   * The receipt that a row stands for; empty where the action is still on its way, or has one. An
+   * action without a target has failed: what was charged for it can be given back.
    */
   static Optional<Outcome> receipt(Action action, DeliveryAttempt row) {
     return switch (Result.valueOf(row.getOutcome().toUpperCase(Locale.ROOT))) {
       case DELIVERED -> Optional.of(outcome(action, row, OutcomeKind.DELIVERED));
       case FAILED, NO_TARGET -> Optional.of(outcome(action, row, OutcomeKind.FAILED));
       case EXPIRED -> Optional.of(outcome(action, row, OutcomeKind.EXPIRED));
-      case RETRY, HELD -> Optional.empty();
+      case CANCELLED -> Optional.of(outcome(action, row, OutcomeKind.CANCELLED));
+      case RETRY, HELD, RESOLVED, UNRESOLVED -> Optional.empty();
     };
   }
 

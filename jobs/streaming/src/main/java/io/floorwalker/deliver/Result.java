@@ -15,7 +15,16 @@ public enum Result {
   /** It waits because of a storm. */
   HELD,
   /** Nobody has named a target for its channel. */
-  NO_TARGET;
+  NO_TARGET,
+
+  /** It was over before it was sent. */
+  CANCELLED,
+
+  /** The target, which has it, was told that it is over. */
+  RESOLVED,
+
+  /** The target, which has it, could not be told that it is over. */
+  UNRESOLVED;
 
   String word() {
     return name().toLowerCase(Locale.ROOT);

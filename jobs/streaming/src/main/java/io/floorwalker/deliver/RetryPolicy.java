@@ -25,13 +25,15 @@ final class RetryPolicy {
   }
 
   /**
-   * From when on an errand is too old, milliseconds: its expiry, or the age limit if earlier. Its
-   * age counts from its time, or from when it was first heard of where that was later.
+   * From when on an errand is too old, milliseconds: its expiry, or the age limit if earlier; the
+   * limit alone for word that something is over. Its age counts from its time, or from when it was
+   * first heard of where that was later.
    */
   long deadline(Errand errand) {
     Action action = errand.action();
     long since = Math.max(action.getScheduledAt().toEpochMilli(), errand.heardAt());
-    return Math.min(action.getExpiresAt().toEpochMilli(), since + oldest.toMillis());
+    long tooOld = since + oldest.toMillis();
+    return errand.isOver() ? tooOld : Math.min(action.getExpiresAt().toEpochMilli(), tooOld);
   }
 
   /** Whether an action that was tried so often is given up. */

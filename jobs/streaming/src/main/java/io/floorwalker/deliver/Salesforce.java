@@ -4,7 +4,6 @@ import io.floorwalker.deliver.web.Call;
 import io.floorwalker.deliver.web.Json;
 import io.floorwalker.deliver.web.Reply;
 import io.floorwalker.deliver.web.Web;
-import io.floorwalker.schema.Action;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -33,9 +32,18 @@ final class Salesforce implements Carrier {
   }
 
   @Override
-  public Answer carry(Action action, Instant at) throws IOException {
-    URI address = login.resolve(record.path(action));
-    byte[] body = json.bytes(record.fields(action));
+  public Answer carry(Letter letter, Instant at) throws IOException {
+    return upsert(letter, record.fields(letter.action()), at);
+  }
+
+  @Override
+  public Answer takeBack(Letter letter, Instant at) throws IOException {
+    return upsert(letter, record.closed(letter.action()), at);
+  }
+
+  private Answer upsert(Letter letter, Map<String, Object> fields, Instant at) throws IOException {
+    URI address = login.resolve(record.path(letter.action()));
+    byte[] body = json.bytes(fields);
     try {
       String token = login.token();
       Reply reply = web.send(Call.patchJson(address, body).bearing(token));

@@ -32,10 +32,7 @@ final class SalesforceRecord {
 
   Map<String, Object> fields(Action action) {
     Message message = wording.of(action);
-    String subject =
-        message.title().length() > LONGEST_SUBJECT
-            ? message.title().substring(0, LONGEST_SUBJECT)
-            : message.title();
+    String subject = subject(message);
     Map<String, Object> fields = new LinkedHashMap<>();
     if (object.equals(TASK)) {
       fields.put("Subject", subject);
@@ -47,5 +44,19 @@ final class SalesforceRecord {
       fields.put("Description__c", message.text());
     }
     return fields;
+  }
+
+  /** What changes when it is over: a task is done, an object of one's own says so. */
+  Map<String, Object> closed(Action action) {
+    if (object.equals(TASK)) {
+      return Map.of("Status", "Completed");
+    }
+    Message message = wording.over(action);
+    return Map.of("Subject__c", subject(message), "Description__c", message.text());
+  }
+
+  private static String subject(Message message) {
+    String title = message.title();
+    return title.length() > LONGEST_SUBJECT ? title.substring(0, LONGEST_SUBJECT) : title;
   }
 }

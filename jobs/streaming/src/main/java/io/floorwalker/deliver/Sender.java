@@ -3,13 +3,18 @@ package io.floorwalker.deliver;
 import io.floorwalker.schema.DeliveryAttempt;
 import io.floorwalker.schema.Outcome;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -33,6 +38,11 @@ final class Sender extends AbstractStreamOperator<DeliveryAttempt>
     implements OneInputStreamOperator<Errand, DeliveryAttempt>, BoundedOneInput {
   private static final long serialVersionUID = 1L;
 
+  /** The one key, so that what is through is in keyed state, which forgets by itself. */
+  static final String KEY = "all";
+
+  private static final Duration REMEMBERED = Duration.ofDays(7);
+
   static final OutputTag<Outcome> RECEIPTS = new OutputTag<>("receipts") {};
 
   private final DeliverySettings settings;
@@ -41,6 +51,7 @@ final class Sender extends AbstractStreamOperator<DeliveryAttempt>
   private final transient MailboxExecutor mailbox;
   private final transient List<Pending> restored = new ArrayList<>();
   private transient @Nullable ListState<Pending> state;
+  private transient @Nullable MapState<String, Ended> through;
   private transient @Nullable Dispatch dispatch;
   private transient @Nullable Channels channels;
 
@@ -69,11 +80,16 @@ final class Sender extends AbstractStreamOperator<DeliveryAttempt>
             .getListState(new ListStateDescriptor<>("pending", TypeInformation.of(Pending.class)));
     pending.get().forEach(restored::add);
     state = pending;
+    MapStateDescriptor<String, Ended> ended =
+        new MapStateDescriptor<>("through", Types.STRING, TypeInformation.of(Ended.class));
+    ended.enableTimeToLive(StateTtlConfig.newBuilder(REMEMBERED).build());
+    through = context.getKeyedStateStore().getMapState(ended);
   }
 
   @Override
   public void open() throws Exception {
     super.open();
+    setCurrentKey(KEY); // What comes from a checkpoint or a target comes without one.
     Channels targets = settings.channels();
     channels = targets;
     Dispatch opened =
@@ -82,7 +98,7 @@ final class Sender extends AbstractStreamOperator<DeliveryAttempt>
             new RetryPolicy(settings.retries(), new SplittableRandom()),
             clock,
             new TaskLoop(mailbox, getProcessingTimeService()),
-            new SenderJournal(output, getMetricGroup()));
+            new SenderJournal(output, getMetricGroup(), opened(through)));
     getMetricGroup().gauge("pending", opened::size);
     getMetricGroup().gauge("open_circuits", opened::openCircuits);
     dispatch = opened;

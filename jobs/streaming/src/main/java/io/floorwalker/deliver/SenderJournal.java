@@ -3,32 +3,44 @@ package io.floorwalker.deliver;
 import io.floorwalker.schema.Action;
 import io.floorwalker.schema.DeliveryAttempt;
 import io.floorwalker.schema.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
 
-/** Emits each row and its receipt, and counts them. */
+/** Emits each row and its receipt, counts them, and remembers what is through. */
 final class SenderJournal implements Dispatch.Journal {
   private static final int REMEMBERED = 1_000;
 
   private final Output<StreamRecord<DeliveryAttempt>> output;
   private final Map<Result, Counter> counters = new EnumMap<>(Result.class);
   private final Histogram millisToDeliver;
+  private final MapState<String, Ended> through;
 
-  SenderJournal(Output<StreamRecord<DeliveryAttempt>> output, MetricGroup metrics) {
+  SenderJournal(
+      Output<StreamRecord<DeliveryAttempt>> output,
+      MetricGroup metrics,
+      MapState<String, Ended> through) {
     this.output = output;
+    this.through = through;
     counters.put(Result.DELIVERED, metrics.counter("delivered"));
     counters.put(Result.FAILED, metrics.counter("failed"));
     counters.put(Result.RETRY, metrics.counter("retries"));
     counters.put(Result.EXPIRED, metrics.counter("expired"));
     counters.put(Result.NO_TARGET, metrics.counter("no_target"));
+    counters.put(Result.CANCELLED, metrics.counter("cancelled"));
+    counters.put(Result.RESOLVED, metrics.counter("resolved"));
+    counters.put(Result.UNRESOLVED, metrics.counter("unresolved"));
     millisToDeliver =
         metrics.histogram("millis_to_deliver", new DescriptiveStatisticsHistogram(REMEMBERED));
   }
@@ -47,5 +59,27 @@ final class SenderJournal implements Dispatch.Journal {
     output.collect(new StreamRecord<>(row));
     Receipts.receipt(action, row)
         .ifPresent(receipt -> output.collect(Sender.RECEIPTS, new StreamRecord<Outcome>(receipt)));
+  }
+
+  @Override
+  public void remember(String id, Ended ended) {
+    try {
+      through.put(id, ended);
+    } catch (Exception e) {
+      throw lost(e);
+    }
+  }
+
+  @Override
+  public @Nullable Ended recall(String id) {
+    try {
+      return through.get(id);
+    } catch (Exception e) {
+      throw lost(e);
+    }
+  }
+
+  private static UncheckedIOException lost(Exception cause) {
+    return new UncheckedIOException(new IOException("the state of deliver cannot be used", cause));
   }
 }

@@ -5,7 +5,6 @@ import io.floorwalker.deliver.web.Call;
 import io.floorwalker.deliver.web.Json;
 import io.floorwalker.deliver.web.Reply;
 import io.floorwalker.deliver.web.Web;
-import io.floorwalker.schema.Action;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -14,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Posts messages with Slack's method chat.postMessage into the recipient's conversation. Slack says
- * no with status 200 and a word.
+ * Posts messages with Slack's method chat.postMessage into the recipient's conversation, and
+ * changes them with chat.update. Slack says no with status 200 and a word.
  */
 final class Slack implements Carrier {
   static final URI API = URI.create("https://slack.com/api/");
@@ -46,7 +45,8 @@ final class Slack implements Carrier {
           "token_revoked");
 
   private final Web web;
-  private final URI method;
+  private final URI post;
+  private final URI update;
   private final String token;
   private final RecipientDirectory conversations;
   private final Wording wording;
@@ -55,20 +55,38 @@ final class Slack implements Carrier {
   /** {@code api} ends with a slash. */
   Slack(Web web, URI api, String token, RecipientDirectory conversations, Wording wording) {
     this.web = web;
-    this.method = api.resolve("chat.postMessage");
+    this.post = api.resolve("chat.postMessage");
+    this.update = api.resolve("chat.update");
     this.token = token;
     this.conversations = conversations;
     this.wording = wording;
   }
 
   @Override
-  public Answer carry(Action action, Instant at) throws IOException {
-    Optional<String> conversation = conversations.address(action.getRecipientRef());
+  public Answer carry(Letter letter, Instant at) throws IOException {
+    Optional<String> conversation = conversations.address(letter.action().getRecipientRef());
     if (conversation.isEmpty()) {
       return Answer.noAddress();
     }
-    Map<String, Object> body = SlackMessage.of(wording.of(action));
+    Map<String, Object> body = SlackMessage.of(wording.of(letter.action()));
     body.put("channel", conversation.get());
+    return call(post, body, at);
+  }
+
+  /** Changes the message; the handle is the conversation and the time by which Slack knows it. */
+  @Override
+  public Answer takeBack(Letter letter, Instant at) throws IOException {
+    Optional<SlackHandle> message = SlackHandle.parse(letter.handle());
+    if (message.isEmpty()) {
+      return Answer.irrevocable();
+    }
+    Map<String, Object> body = SlackMessage.of(wording.over(letter.action()));
+    body.put("channel", message.get().conversation());
+    body.put("ts", message.get().time());
+    return call(update, body, at);
+  }
+
+  private Answer call(URI method, Map<String, Object> body, Instant at) throws IOException {
     Reply reply = web.send(Call.postJson(method, json.bytes(body)).bearing(token));
     return reply.isSuccess() ? said(reply) : Answer.of(reply, at);
   }
@@ -76,7 +94,8 @@ final class Slack implements Carrier {
   private Answer said(Reply reply) {
     Map<?, ?> answer = json.object(reply.body());
     if (Boolean.TRUE.equals(answer.get("ok"))) {
-      return Answer.http(reply.status(), null);
+      Answer delivered = Answer.http(reply.status(), null);
+      return SlackHandle.of(answer).map(handle -> delivered.under(handle.text())).orElse(delivered);
     }
     String error = VendorWord.of(answer.get("error"));
     if (SHUT.contains(error)) {

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets at most so many actions through in any minute {@code (t - 1 min, t]} of the wall clock, an
  * exact sliding window over the whole job; the others are held and go on in their order as the rate
- * allows. An action that is too old passes without being charged: the sender writes it down as
- * expired.
+ * allows. An action that is too old passes without being charged, for the sender writes it down as
+ * expired; so does word that one is over, which overtakes what is held.
  *
  * <pre>{@code
  * most = 2      0s     1s     2s     60s
@@ -48,7 +48,7 @@ final class StormStop extends KeyedProcessFunction<String, Errand, Errand> {
 
   /** One key and one subtask, because the limit is one for all. */
   static SingleOutputStreamOperator<Errand> attach(DataStream<Errand> errands, long most) {
-    KeyedStream<Errand, String> together = errands.keyBy(errand -> "all");
+    KeyedStream<Errand, String> together = errands.keyBy(errand -> Sender.KEY);
     return together
         .process(new StormStop(most))
         .returns(TypeInformation.of(Errand.class))
@@ -70,7 +70,7 @@ final class StormStop extends KeyedProcessFunction<String, Errand, Errand> {
       throws Exception {
     HeldActions line = opened();
     long now = context.timerService().currentProcessingTime();
-    if (errand.isExpired(now)) {
+    if (errand.isOver() || errand.isExpired(now)) {
       out.collect(errand);
     } else if (line.isEmpty() && line.freeAt() <= now) {
       line.letThrough(now);

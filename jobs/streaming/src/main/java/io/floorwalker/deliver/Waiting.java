@@ -1,6 +1,5 @@
 package io.floorwalker.deliver;
 
-import io.floorwalker.schema.Action;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -24,13 +23,13 @@ final class Waiting implements Channel {
   }
 
   @Override
-  public CompletableFuture<Answer> send(Action action, Instant at) {
-    return CompletableFuture.supplyAsync(() -> answer(action, at), threads);
+  public CompletableFuture<Answer> send(Letter letter, Instant at) {
+    return CompletableFuture.supplyAsync(() -> answer(letter, at), threads);
   }
 
-  private Answer answer(Action action, Instant at) {
+  private Answer answer(Letter letter, Instant at) {
     try {
-      return carrier.carry(action, at);
+      return letter.isOver() ? carrier.takeBack(letter, at) : carrier.carry(letter, at);
     } catch (IOException | IllegalArgumentException e) {
       return NoAnswer.to(e);
     }

@@ -2,7 +2,6 @@ package io.floorwalker.deliver;
 
 import io.floorwalker.deliver.web.Call;
 import io.floorwalker.deliver.web.Web;
-import io.floorwalker.schema.Action;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -10,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Posts an action as JSON, signed as <a href="https://www.standardwebhooks.com">Standard
- * Webhooks</a> where the target has a secret. {@code webhook-id} is the action's id at each
- * attempt.
+ * Webhooks</a> where the target has a secret. {@code webhook-id} is the action's id at each attempt
+ * to send it.
  */
 final class Webhook implements Carrier {
   private final Web web;
@@ -26,15 +25,25 @@ final class Webhook implements Carrier {
   }
 
   @Override
-  public Answer carry(Action action, Instant at) throws IOException {
-    byte[] body = Payload.of(action);
+  public Answer carry(Letter letter, Instant at) throws IOException {
+    return post(letter.id(), letter, at);
+  }
+
+  /** A message of its own: {@code webhook-id} is the action's id and what became of it. */
+  @Override
+  public Answer takeBack(Letter letter, Instant at) throws IOException {
+    return post(letter.id() + "." + Errand.status(letter.action()), letter, at);
+  }
+
+  private Answer post(String id, Letter letter, Instant at) throws IOException {
+    byte[] body = Payload.of(letter.action());
     long timestamp = at.getEpochSecond();
     Call call =
         Call.postJson(address, body)
-            .with("webhook-id", action.getActionId())
+            .with("webhook-id", id)
             .with("webhook-timestamp", Long.toString(timestamp));
     if (signature != null) {
-      call = call.with("webhook-signature", signature.of(action.getActionId(), timestamp, body));
+      call = call.with("webhook-signature", signature.of(id, timestamp, body));
     }
     return Answer.of(web.send(call), at);
   }

@@ -1,13 +1,11 @@
 package io.floorwalker.job;
 
 import io.floorwalker.config.InvalidSettings;
-import io.floorwalker.config.Key;
 import io.floorwalker.config.Keys;
 import io.floorwalker.config.Settings;
 import io.floorwalker.contract.Topics;
 import io.floorwalker.decide.Deciding;
 import io.floorwalker.decide.Heard;
-import io.floorwalker.decisions.ConsentDefaults;
 import io.floorwalker.decisions.Decider;
 import io.floorwalker.decisions.InvalidPolicy;
 import io.floorwalker.decisions.Policies;
@@ -83,10 +81,7 @@ public final class DecisionJob implements Job {
     boolean replay = settings.flag(Keys.RUN_BOUNDED) || settings.text(Keys.MODE).equals("replay");
     return new Deciding(
         new Decider(policy(settings), name()),
-        new ConsentDefaults(
-            granted(settings, Keys.CONSENT_DEFAULT_MARKETING),
-            granted(settings, Keys.CONSENT_DEFAULT_SALES),
-            granted(settings, Keys.CONSENT_DEFAULT_PROFILING)),
+        Silence.countsAs(settings),
         replay,
         new KafkaOwnDecisions(settings, replay));
   }
@@ -98,9 +93,5 @@ public final class DecisionJob implements Job {
     } catch (InvalidPolicy e) {
       throw new InvalidSettings(Objects.requireNonNull(e.getMessage()));
     }
-  }
-
-  private static boolean granted(Settings settings, Key<String> key) {
-    return settings.text(key).equals("granted");
   }
 }

@@ -3,6 +3,7 @@ package io.floorwalker.job;
 import io.floorwalker.config.InvalidSettings;
 import io.floorwalker.config.Settings;
 import io.floorwalker.contract.Topics;
+import io.floorwalker.deliver.ConsentWord;
 import io.floorwalker.deliver.DeliverySettings;
 import io.floorwalker.lake.IcebergOutputs;
 import io.floorwalker.pipeline.DeliveryPipeline;
@@ -10,14 +11,17 @@ import io.floorwalker.runtime.KafkaOutputs;
 import io.floorwalker.runtime.KafkaSources;
 import io.floorwalker.runtime.TopicCheck;
 import io.floorwalker.schema.Action;
+import io.floorwalker.schema.Consent;
 import io.floorwalker.source.ContractReader;
 import io.floorwalker.source.ContractSource;
+import io.floorwalker.source.RowReader;
 import java.time.Clock;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Sends planned actions to the target of their channel, at least once under the action's id, and
- * writes down every attempt. The only job that acts on the world, so it runs live only.
+ * writes down every attempt; takes back what is over. The only job that acts on the world, so it
+ * runs live only.
  */
 public final class DeliveryJob implements Job {
 
@@ -45,8 +49,20 @@ public final class DeliveryJob implements Job {
                 settings, Topics.ACTIONS, new ContractReader<>(Action.class, name())),
             Action.class,
             "actions");
+    ContractSource<ConsentWord> consents =
+        ContractSource.attach(
+            env,
+            KafkaSources.fromEarliest(
+                settings,
+                Topics.CONSENT,
+                new RowReader<>(Consent.class, ConsentWord.class, ConsentWord::of, name())),
+            ConsentWord.class,
+            "consent");
     DeliveryPipeline.build(
-        new ContractSource<>(lake.notDelivered(actions.records()), actions.deadLetters()),
+        new DeliveryPipeline.Sources(
+            new ContractSource<>(lake.notDelivered(actions.records()), actions.deadLetters()),
+            consents,
+            Silence.countsAs(settings)),
         delivery,
         clock,
         new DeliveryPipeline.Outputs(lake::deliveries, kafka::outcomes, kafka::deadLetters));

@@ -45,7 +45,9 @@ final class DeliveredActions extends RichFilterFunction<Action> {
     try (opened;
         CloseableIterable<Record> rows =
             IcebergGenerics.read(opened.loadTable())
-                .where(Expressions.in("outcome", "delivered", "failed", "expired", "no_target"))
+                .where(
+                    Expressions.in(
+                        "outcome", "delivered", "failed", "expired", "no_target", "cancelled"))
                 .select("action_id")
                 .build()) {
       rows.forEach(row -> ids.add(String.valueOf(row.getField("action_id"))));

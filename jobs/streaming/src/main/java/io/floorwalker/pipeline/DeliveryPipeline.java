@@ -1,5 +1,7 @@
 package io.floorwalker.pipeline;
 
+import io.floorwalker.decisions.ConsentDefaults;
+import io.floorwalker.deliver.ConsentWord;
 import io.floorwalker.deliver.Courier;
 import io.floorwalker.deliver.DeliverySettings;
 import io.floorwalker.schema.Action;
@@ -15,9 +17,10 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * From planned actions to people.
  *
  * <pre>{@code
- * cx.actions ─> planned, once ─> storm stop ─> send ─┬─ attempts ─> Iceberg deliveries
- *     │                              │               └─ receipts ─> cx.outcomes
- *     │                              └─ held ─> Iceberg deliveries
+ * cx.actions ─> planned, once ─┐                                    ┌─ attempts ─> Iceberg deliveries
+ *     │                        ├─> consent watch ─> storm stop ─> send
+ * cx.consent ──────────────────┘                        │           └─ receipts ─> cx.outcomes
+ *     │                                                 └─ held ─> Iceberg deliveries
  *     └─ dead letters ─> cx.dead_letters
  * }</pre>
  */
@@ -32,11 +35,26 @@ public final class DeliveryPipeline {
       Consumer<DataStream<Outcome>> receipts,
       Consumer<DataStream<DeadLetter>> deadLetters) {}
 
+  /**
+   * What to send, and what people say to being reached; the defaults are what silence counts as.
+   */
+  public record Sources(
+      ContractSource<Action> actions,
+      ContractSource<ConsentWord> consents,
+      ConsentDefaults defaults) {}
+
   public static void build(
-      ContractSource<Action> actions, DeliverySettings settings, Clock clock, Outputs outputs) {
-    Courier.Delivered delivered = Courier.attach(actions.records(), settings, clock);
+      Sources sources, DeliverySettings settings, Clock clock, Outputs outputs) {
+    Courier.Delivered delivered =
+        Courier.attach(
+            new Courier.Incoming(
+                sources.actions().records(), sources.consents().records(), sources.defaults()),
+            settings,
+            clock);
     outputs.attempts().accept(delivered.attempts());
     outputs.receipts().accept(delivered.receipts());
-    outputs.deadLetters().accept(actions.deadLetters());
+    outputs
+        .deadLetters()
+        .accept(sources.actions().deadLetters().union(sources.consents().deadLetters()));
   }
 }

@@ -378,13 +378,13 @@ class DispatchTest {
   @Test
   void whatWasPlannedForATimeLongAgoIsNewsWhenItIsFirstHeardOf() {
     Instant march = NOON.minus(Duration.ofDays(200));
-    Action old = planned("a-1").setCreatedAt(march).setScheduledAt(march).build();
+    Action.Builder old = planned("a-1").setCreatedAt(march).setScheduledAt(march);
+    long threeHoursAgo = NOON.minus(Duration.ofHours(3)).toEpochMilli();
     try (TestingTarget target = TestingTarget.open()) {
       Dispatch dispatch = deliver.channel("chat", target.address()).dispatch();
-      dispatch.accept(Pending.of(new Errand(old, NOON.minus(Duration.ofHours(3)).toEpochMilli())));
+      dispatch.accept(Pending.of(new Errand(old.build(), threeHoursAgo)));
       assertThat(deliver.rows(1).get(0).getOutcome()).isEqualTo("expired");
-      dispatch.accept(
-          Pending.of(new Errand(old, NOON.minus(Duration.ofHours(3)).toEpochMilli() + 1)));
+      dispatch.accept(Pending.of(new Errand(old.setActionId("a-2").build(), threeHoursAgo + 1)));
       assertThat(deliver.rows(2).get(1).getOutcome()).isEqualTo("delivered");
     }
   }

@@ -47,7 +47,10 @@ class MailTest {
 
   @Test
   void aCustomerGetsMailThatOneClickStops() throws Exception {
-    assertThat(mail(TestingWeb.LOOPBACK, "jane@shop.example").carry(reminder(), NOON).result())
+    assertThat(
+            mail(TestingWeb.LOOPBACK, "jane@shop.example")
+                .carry(Letter.first(reminder()), NOON)
+                .result())
         .isEqualTo(Result.DELIVERED);
 
     MimeMessage received = server.getReceivedMessages()[0];
@@ -73,7 +76,7 @@ class MailTest {
             .setAccountId("x\r\nBcc: victim@evil.example")
             .setOccasion(occasion("champion_dark").build())
             .build();
-    mail(TestingWeb.LOOPBACK, "rep@shop.example").carry(action, NOON);
+    mail(TestingWeb.LOOPBACK, "rep@shop.example").carry(Letter.first(action), NOON);
     MimeMessage received = server.getReceivedMessages()[0];
     assertThat(received.getHeader("List-Unsubscribe")).isNull();
     assertThat(received.getHeader("Bcc")).isNull();
@@ -83,16 +86,17 @@ class MailTest {
 
   @Test
   void whatIsNoAddressFailsAndWhoHasNoneIsNotWrittenTo() throws Exception {
-    assertThat(mail(TestingWeb.LOOPBACK, "a@b\r\nc").carry(reminder(), NOON).error())
+    assertThat(mail(TestingWeb.LOOPBACK, "a@b\r\nc").carry(Letter.first(reminder()), NOON).error())
         .isEqualTo("bad_address");
-    assertThat(mail(TestingWeb.LOOPBACK, null).carry(reminder(), NOON).error())
+    assertThat(mail(TestingWeb.LOOPBACK, null).carry(Letter.first(reminder()), NOON).error())
         .isEqualTo("no_address");
     assertThat(server.getReceivedMessages()).isEmpty();
   }
 
   @Test
   void aServerThatIsNotPublicIsNotConnected() throws Exception {
-    Answer answer = mail(Networks.allowing(""), "jane@shop.example").carry(reminder(), NOON);
+    Answer answer =
+        mail(Networks.allowing(""), "jane@shop.example").carry(Letter.first(reminder()), NOON);
     assertThat(answer.error()).isEqualTo("forbidden_address");
     assertThat(answer.result()).isEqualTo(Result.FAILED);
     assertThat(server.getReceivedMessages()).isEmpty();
@@ -102,13 +106,15 @@ class MailTest {
   void aServerThatIsDownIsTriedAgain() throws Exception {
     Mail mail = mail(TestingWeb.LOOPBACK, "jane@shop.example");
     server.stop();
-    assertThat(mail.carry(reminder(), NOON).result()).isEqualTo(Result.RETRY);
+    assertThat(mail.carry(Letter.first(reminder()), NOON).result()).isEqualTo(Result.RETRY);
   }
 
   @Test
   void aWrongPasswordShutsTheTarget() throws Exception {
     server.setUser("desk@shop.example", "desk", "right");
-    Answer answer = mail(TestingWeb.LOOPBACK, "jane@shop.example", "wrong").carry(reminder(), NOON);
+    Answer answer =
+        mail(TestingWeb.LOOPBACK, "jane@shop.example", "wrong")
+            .carry(Letter.first(reminder()), NOON);
     assertThat(answer).isEqualTo(Answer.refused("auth_failed"));
   }
 
@@ -119,7 +125,9 @@ class MailTest {
     try {
       MailServer.Entry entry =
           new MailServer.Entry("127.0.0.1", unknown.getSmtps().getPort(), "implicit", null, null);
-      Answer answer = mail(entry, TestingWeb.LOOPBACK, "jane@shop.example").carry(reminder(), NOON);
+      Answer answer =
+          mail(entry, TestingWeb.LOOPBACK, "jane@shop.example")
+              .carry(Letter.first(reminder()), NOON);
       assertThat(answer.result()).isEqualTo(Result.RETRY);
       assertThat(unknown.getReceivedMessages()).isEmpty();
     } finally {

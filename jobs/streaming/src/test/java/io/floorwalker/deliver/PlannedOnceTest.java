@@ -2,6 +2,7 @@ package io.floorwalker.deliver;
 
 import static io.floorwalker.deliver.Actions.planned;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.floorwalker.schema.Action;
 import io.floorwalker.testkit.PipelineHarness;
@@ -41,7 +42,7 @@ class PlannedOnceTest {
   void whatIsNotPlannedIsCountedAndDoesNotStandInTheWay() {
     try (PipelineHarness<Action, Errand> harness =
         PipelineHarness.of(ACTION, PlannedOnce::attach)) {
-      for (String status : new String[] {"deferred", "held", "cancelled", "sent"}) {
+      for (String status : new String[] {"deferred", "held", "sent", "failed"}) {
         harness.element(planned("a-1").setStatus(status).build(), 0);
       }
       harness.element(planned("a-1").setVersion(2).build(), 0);
@@ -49,6 +50,22 @@ class PlannedOnceTest {
           .extracting(errand -> errand.action().getStatus())
           .containsExactly("planned");
       assertThat(harness.counter("not_planned")).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void theWordThatItIsOverPassesOnceToo() {
+    try (PipelineHarness<Action, Errand> harness =
+        PipelineHarness.of(ACTION, PlannedOnce::attach)) {
+      harness.element(planned("a-1").build(), 0);
+      harness.element(planned("a-1").setVersion(2).setStatus("CANCELLED").build(), 0);
+      harness.element(planned("a-1").setVersion(3).setStatus("resolved").build(), 0);
+      harness.element(planned("a-2").setVersion(2).setStatus("expired").build(), 0);
+
+      assertThat(harness.output())
+          .extracting(Errand::id, Errand::isOver)
+          .containsExactly(tuple("a-1", false), tuple("a-1", true), tuple("a-2", true));
+      assertThat(harness.counter("repeated")).isEqualTo(1);
     }
   }
 

@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailbox;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,7 +148,7 @@ class SenderTest {
   }
 
   private final class TestingSender implements AutoCloseable {
-    private final OneInputStreamOperatorTestHarness<Errand, DeliveryAttempt> harness;
+    private final KeyedOneInputStreamOperatorTestHarness<String, Errand, DeliveryAttempt> harness;
     private Duration passed = Duration.ZERO;
 
     TestingSender(TestingTarget target, @Nullable OperatorSubtaskState checkpoint)
@@ -165,9 +166,11 @@ class SenderTest {
               "127.0.0.0/8",
               Long.MAX_VALUE);
       harness =
-          new OneInputStreamOperatorTestHarness<>(
+          new KeyedOneInputStreamOperatorTestHarness<>(
               new SenderFactory(settings, Clock.fixed(now, ZoneOffset.UTC), CAPACITY),
-              TypeInformation.of(Errand.class).createSerializer(new SerializerConfigImpl()));
+              errand -> Sender.KEY,
+              Types.STRING);
+
       harness.setup(
           TypeInformation.of(DeliveryAttempt.class).createSerializer(new SerializerConfigImpl()));
       harness.setProcessingTime(NOON.toEpochMilli());

@@ -3,6 +3,7 @@ package io.floorwalker.deliver;
 import static io.floorwalker.deliver.Actions.NOON;
 import static io.floorwalker.deliver.Actions.planned;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.floorwalker.schema.Action;
 import io.floorwalker.schema.DeliveryAttempt;
@@ -83,6 +84,19 @@ class StormStopTest {
       assertThat(storm.passed()).containsExactly("a", "b", "short", "c", "d");
       storm.at(61).arrive(planned("old").setExpiresAt(NOON.plusSeconds(61)).build());
       assertThat(storm.passed()).as("too old, not held").endsWith("old");
+    }
+  }
+
+  @Test
+  void theWordThatSomethingIsOverOvertakesWhatIsHeldUncharged() {
+    try (TestingStorm storm = new TestingStorm()) {
+      storm.at(0).arrive("a", "b", "c");
+      storm.arrive(planned("c").setVersion(2).setStatus("CANCELLED").build());
+      assertThat(storm.harness.output())
+          .extracting(Errand::id, Errand::isOver)
+          .containsExactly(tuple("a", false), tuple("b", false), tuple("c", true));
+      storm.at(60);
+      assertThat(storm.passed()).endsWith("c").hasSize(4);
     }
   }
 

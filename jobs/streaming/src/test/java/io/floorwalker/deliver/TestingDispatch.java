@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** A dispatch with real webhooks on a time that the test moves. Three attempts, backoff 10 s. */
-final class TestingDispatch {
+final class TestingDispatch implements Dispatch.Journal {
   static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final RetrySettings RETRIES =
       new RetrySettings(3, Duration.ofSeconds(10), Duration.ofHours(3));
@@ -27,6 +27,7 @@ final class TestingDispatch {
       Executors.newCachedThreadPool(DaemonThreads.named("testing-send"));
   private final List<DeliveryAttempt> rows = new ArrayList<>();
   private final List<Outcome> receipts = new ArrayList<>();
+  private final Map<String, Ended> through = new HashMap<>();
   private @Nullable Dispatch dispatch;
 
   TestingDispatch channel(String name, URI address) {
@@ -62,14 +63,33 @@ final class TestingDispatch {
   Dispatch dispatch() {
     if (dispatch == null) {
       RetryPolicy policy = new RetryPolicy(RETRIES, new SplittableRandom(7));
-      dispatch = new Dispatch(lanes, policy, time, time, this::write);
+      dispatch = new Dispatch(lanes, policy, time, time, this);
     }
     return dispatch;
   }
 
-  private void write(Action action, DeliveryAttempt row) {
+  @Override
+  public void write(Action action, DeliveryAttempt row) {
     rows.add(row);
     Receipts.receipt(action, row).ifPresent(receipts::add);
+  }
+
+  @Override
+  public void remember(String id, Ended ended) {
+    through.put(id, ended);
+  }
+
+  @Override
+  public @Nullable Ended recall(String id) {
+    return through.get(id);
+  }
+
+  /** A dispatch that begins with what this one would have in its checkpoint. */
+  TestingDispatch restored() {
+    List<Pending> checkpoint = dispatch().open();
+    dispatch = null;
+    checkpoint.forEach(pending -> dispatch().accept(pending));
+    return this;
   }
 
   /** Waits for so many rows in all. */

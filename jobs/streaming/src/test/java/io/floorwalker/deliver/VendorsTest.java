@@ -5,6 +5,7 @@ import static io.floorwalker.deliver.Actions.occasion;
 import static io.floorwalker.deliver.Actions.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.floorwalker.deliver.message.Wording;
 import io.floorwalker.deliver.web.Json;
@@ -17,11 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each channel against a server that answers as its vendor documents. */
 class VendorsTest {
@@ -32,6 +35,10 @@ class VendorsTest {
           .setTreatment("open_incident")
           .setOccasion(occasion("incident").setScore(0.4).build())
           .build();
+
+  private static final Action OVER =
+      Action.newBuilder(ACTION).setVersion(2).setStatus("CANCELLED").build();
+  private static final String OK = "{\"ok\": true}";
 
   private final TestingTarget server = TestingTarget.open();
   private final Web web = TestingWeb.open();
@@ -46,7 +53,7 @@ class VendorsTest {
   @Test
   void slackGetsTheMessageInTheRecipientsConversation() throws IOException {
     server.then(200, "{\"ok\": true, \"channel\": \"C1\", \"ts\": \"1.2\"}");
-    Answer answer = slack(ref -> Optional.of("C-" + ref)).carry(ACTION, NOON);
+    Answer answer = slack(ref -> Optional.of("C-" + ref)).carry(Letter.first(ACTION), NOON);
 
     assertThat(answer.result()).isEqualTo(Result.DELIVERED);
     TestingTarget.Request request = server.requests().get(0);
@@ -73,7 +80,7 @@ class VendorsTest {
   })
   void slackSaysNoWithAWord(String error, Result result, boolean shut) throws IOException {
     server.then(200, "{\"ok\": false, \"error\": \"" + error + "\"}");
-    Answer answer = slack(ref -> Optional.of("C1")).carry(ACTION, NOON);
+    Answer answer = slack(ref -> Optional.of("C1")).carry(Letter.first(ACTION), NOON);
     assertThat(answer.result()).isEqualTo(result);
     assertThat(answer.error()).isEqualTo(error);
     assertThat(answer.shut()).isEqualTo(shut);
@@ -83,13 +90,14 @@ class VendorsTest {
   void slackAsksToWaitAndNonsenseIsTriedAgain() throws IOException {
     server.then(429, Map.of("Retry-After", "30")).then(200, "<html>");
     Slack slack = slack(ref -> Optional.of("C1"));
-    assertThat(slack.carry(ACTION, NOON).retryAfterMillis()).isEqualTo(30_000);
-    assertThat(slack.carry(ACTION, NOON).result()).isEqualTo(Result.RETRY);
+    assertThat(slack.carry(Letter.first(ACTION), NOON).retryAfterMillis()).isEqualTo(30_000);
+    assertThat(slack.carry(Letter.first(ACTION), NOON).result()).isEqualTo(Result.RETRY);
   }
 
   @Test
   void whoHasNoAddressIsNotWrittenTo() throws IOException {
-    assertThat(slack(ref -> Optional.empty()).carry(ACTION, NOON).error()).isEqualTo("no_address");
+    assertThat(slack(ref -> Optional.empty()).carry(Letter.first(ACTION), NOON).error())
+        .isEqualTo("no_address");
     assertThat(server.requests()).isEmpty();
   }
 
@@ -98,8 +106,10 @@ class VendorsTest {
   void hooksOfSlackAndTeamsAnswerWithAStatus(int status, Result result) throws IOException {
     server.then(status).then(status);
     URI hook = server.address();
-    Answer slack = new MessageHook(web, hook, WORDING, SlackMessage::of).carry(ACTION, NOON);
-    Answer teams = new MessageHook(web, hook, WORDING, TeamsCard::of).carry(ACTION, NOON);
+    Answer slack =
+        new MessageHook(web, hook, WORDING, SlackMessage::of).carry(Letter.first(ACTION), NOON);
+    Answer teams =
+        new MessageHook(web, hook, WORDING, TeamsCard::of).carry(Letter.first(ACTION), NOON);
     assertThat(slack.result()).isEqualTo(result);
     assertThat(teams.result()).isEqualTo(result);
     assertThat(body(server.requests().get(0))).containsKey("blocks").doesNotContainKey("channel");
@@ -119,16 +129,16 @@ class VendorsTest {
            {"status": "error", "category": "RATE_LIMITS",
             "context": {"objectWriteTraceId": ["a-3"]}}]}
         """);
-    List<Action> actions =
+    List<Letter> letters =
         List.of(
             of("a-1"),
             of("a-2"),
             of("a-3"),
             of("a-4"),
-            planned("a-5").setRecipientRef("x").build());
-    Map<String, Answer> answers = hubSpot(true).carry(actions, NOON);
+            Letter.first(planned("a-5").setRecipientRef("x").build()));
+    Map<String, Answer> answers = hubSpot(true).carry(letters, NOON);
 
-    assertThat(answers.get("a-1")).isEqualTo(Answer.http(201, null));
+    assertThat(answers.get("a-1")).isEqualTo(Answer.http(201, null).under("1"));
     assertThat(answers.get("a-2")).isEqualTo(Answer.impossible("VALIDATION_ERROR"));
     assertThat(answers.get("a-3")).isEqualTo(Answer.none("RATE_LIMITS"));
     assertThat(answers.get("a-4")).as("not spoken of").isEqualTo(Answer.none("no_result"));
@@ -156,8 +166,8 @@ class VendorsTest {
     server.then(200, "{\"access_token\": \"t-1\", \"instance_url\": \"https://evil.example\"}");
     server.then(201, "{\"id\": \"00T\", \"success\": true}").then(204);
     Salesforce salesforce = salesforce();
-    assertThat(salesforce.carry(ACTION, NOON).result()).isEqualTo(Result.DELIVERED);
-    assertThat(salesforce.carry(ACTION, NOON).result()).isEqualTo(Result.DELIVERED);
+    assertThat(salesforce.carry(Letter.first(ACTION), NOON).result()).isEqualTo(Result.DELIVERED);
+    assertThat(salesforce.carry(Letter.first(ACTION), NOON).result()).isEqualTo(Result.DELIVERED);
 
     assertThat(server.requests())
         .extracting(request -> request.method() + " " + request.path())
@@ -177,12 +187,12 @@ class VendorsTest {
     String ended = "[{\"errorCode\": \"INVALID_SESSION_ID\", \"message\": \"hush\"}]";
     server.then(200, "{\"access_token\": \"t-1\"}").then(401, ended);
     server.then(200, "{\"access_token\": \"t-2\"}").then(204);
-    assertThat(salesforce().carry(ACTION, NOON).result()).isEqualTo(Result.DELIVERED);
+    assertThat(salesforce().carry(Letter.first(ACTION), NOON).result()).isEqualTo(Result.DELIVERED);
     assertThat(server.requests().get(3).header("authorization")).isEqualTo("Bearer t-2");
 
     server.then(200, "{\"access_token\": \"t-3\"}").then(401, ended);
     server.then(200, "{\"access_token\": \"t-4\"}").then(401, ended);
-    Answer answer = salesforce().carry(ACTION, NOON);
+    Answer answer = salesforce().carry(Letter.first(ACTION), NOON);
     assertThat(answer.result()).isEqualTo(Result.FAILED);
     assertThat(answer.shut()).isTrue();
   }
@@ -191,13 +201,13 @@ class VendorsTest {
   void salesforceThrottlesAndRefuses() throws IOException {
     server.then(200, "{\"access_token\": \"t-1\"}");
     server.then(403, "[{\"errorCode\": \"REQUEST_LIMIT_EXCEEDED\"}]");
-    Answer throttled = salesforce().carry(ACTION, NOON);
+    Answer throttled = salesforce().carry(Letter.first(ACTION), NOON);
     assertThat(throttled.result()).isEqualTo(Result.RETRY);
     assertThat(throttled.retryAfterMillis()).isEqualTo(300_000);
     assertThat(throttled.shut()).isFalse();
 
     server.then(400, "{\"error\": \"invalid_grant\", \"error_description\": \"hush\"}");
-    Answer refused = salesforce().carry(ACTION, NOON);
+    Answer refused = salesforce().carry(Letter.first(ACTION), NOON);
     assertThat(refused).isEqualTo(Answer.refused("invalid_grant"));
   }
 
@@ -231,8 +241,73 @@ class VendorsTest {
     assertThat(server.requests().get(0).path()).isEqualTo("/who/owner:jane doe");
   }
 
-  private static Action of(String id) {
-    return planned(id).setAudience(Audience.INTERNAL).build();
+  @Test
+  void slackChangesItsMessageAndForgetsNothingOfWhereItIs() throws IOException {
+    server.then(200, "{\"ok\": true, \"channel\": \"C024BE\", \"ts\": \"17.0021\"}").then(200, OK);
+    Slack slack = slack(ref -> Optional.of("C1"));
+    String handle = slack.carry(Letter.first(ACTION), NOON).said().handle();
+    Answer over = slack.takeBack(new Letter(OVER, handle), NOON);
+
+    assertThat(over.result()).isEqualTo(Result.DELIVERED);
+    TestingTarget.Request update = server.requests().get(1);
+    assertThat(update.path()).isEqualTo("/chat.update");
+    assertThat(body(update)).containsEntry("channel", "C024BE").containsEntry("ts", "17.0021");
+    assertThat(text(update))
+        .contains("Over: Many shoppers are stuck at once at payment")
+        .contains("something came in late");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "C1", "C1 ", "C1 now", "c1 1.2", "C1 1.2\\n"})
+  void slackIsNotToldOfAMessageThatNobodyKnows(String handle) throws IOException {
+    Answer over = slack(ref -> Optional.of("C1")).takeBack(new Letter(OVER, handle), NOON);
+    assertThat(over).isEqualTo(Answer.irrevocable());
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void aHookGetsASecondMessage() throws IOException {
+    MessageHook teams = new MessageHook(web, server.address(), WORDING, TeamsCard::of);
+    assertThat(teams.takeBack(new Letter(OVER, null), NOON).result()).isEqualTo(Result.DELIVERED);
+    assertThat(text(server.requests().get(0))).contains("Over: Many shoppers are stuck at once");
+  }
+
+  @Test
+  void hubSpotCompletesTheTaskThatItHasCreated() throws IOException {
+    server.then(201, "{\"results\": [{\"id\": \"512\", \"objectWriteTraceId\": \"a-1\"}]}");
+    server.then(201, "{}").then(200, "{}");
+    HubSpot hubSpot = hubSpot(true);
+    Answer created = hubSpot.carry(List.of(of("a-1")), NOON).get("a-1");
+    Letter over = new Letter(OVER, Objects.requireNonNull(created).said().handle());
+    Map<String, Answer> answers = hubSpot.carry(List.of(over, of("a-2")), NOON);
+
+    assertThat(answers.values()).extracting(Answer::result).containsOnly(Result.DELIVERED);
+    assertThat(server.requests())
+        .extracting(TestingTarget.Request::path)
+        .containsExactly(
+            "/crm/v3/objects/tasks/batch/create",
+            "/crm/v3/objects/tasks/batch/create",
+            "/crm/v3/objects/tasks/batch/update");
+    assertThat(text(server.requests().get(2)))
+        .contains("\"id\":\"512\"")
+        .contains("\"hs_task_status\":\"COMPLETED\"");
+    assertThat(hubSpot(false).carry(List.of(over), NOON)).containsValue(Answer.irrevocable());
+    assertThat(hubSpot(true).carry(List.of(Letter.first(OVER)), NOON))
+        .containsValue(Answer.irrevocable());
+  }
+
+  @Test
+  void salesforceCompletesTheTask() throws IOException {
+    server.then(200, "{\"access_token\": \"t-1\"}").then(204);
+    assertThat(salesforce().takeBack(Letter.first(OVER), NOON).result())
+        .isEqualTo(Result.DELIVERED);
+    TestingTarget.Request request = server.requests().get(1);
+    assertThat(request.path()).endsWith("/Task/Floorwalker_Id__c/a-1");
+    assertThat(body(request)).containsOnly(entry("Status", "Completed"));
+  }
+
+  private static Letter of(String id) {
+    return Letter.first(planned(id).setAudience(Audience.INTERNAL).build());
   }
 
   private Slack slack(RecipientDirectory directory) {

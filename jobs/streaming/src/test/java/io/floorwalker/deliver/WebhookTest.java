@@ -44,6 +44,18 @@ class WebhookTest {
     }
   }
 
+  @Test
+  void whatIsOverIsAMessageOfItsOwn() throws Exception {
+    try (TestingTarget target = TestingTarget.open()) {
+      send(target, true, Actions.planned("a-1").setVersion(2).setStatus("CANCELLED").build());
+      TestingTarget.Request request = target.requests().get(0);
+      assertThat(request.header("webhook-id")).isEqualTo("a-1.cancelled");
+      assertThat(isGenuine(request)).isTrue();
+      assertThat(new String(request.body(), UTF_8))
+          .startsWith("{\"type\":\"action.cancelled\",\"action_id\":\"a-1\"");
+    }
+  }
+
   /** JSON is YAML, so another library than the one that wrote it can read it. */
   @Test
   void theBodyHoldsTheActionAndWhatHasToBeEscapedIs() throws Exception {
@@ -58,6 +70,7 @@ class WebhookTest {
       Object read = new Load(LoadSettings.builder().build()).loadFromString(body);
       assertThat((Map<?, ?>) read)
           .asInstanceOf(InstanceOfAssertFactories.MAP)
+          .containsEntry("type", "action.planned")
           .containsEntry("action_id", "a-1")
           .containsEntry("decision_id", "d-a-1")
           .containsEntry("detection_id", "x-a-1")
@@ -75,13 +88,17 @@ class WebhookTest {
           .containsEntry("thread_key", "t-1")
           .containsEntry("created_at", "2026-03-02T12:00:00.000Z")
           .containsEntry("expires_at", "2026-03-02T12:02:00.000Z")
-          .hasSize(17);
+          .hasSize(18);
     }
   }
 
   private Answer send(TestingTarget target, boolean signed, Action action) throws Exception {
     Signature signature = signed ? Signature.ofSecret(SECRET) : null;
-    return new Webhook(TestingWeb.open(), target.address(), signature).carry(action, Actions.NOON);
+    Webhook webhook = new Webhook(TestingWeb.open(), target.address(), signature);
+    Letter letter = Letter.first(action);
+    return letter.isOver()
+        ? webhook.takeBack(letter, Actions.NOON)
+        : webhook.carry(letter, Actions.NOON);
   }
 
   /**

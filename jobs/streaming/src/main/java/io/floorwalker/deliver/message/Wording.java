@@ -60,6 +60,18 @@ public final class Wording {
         : toStaff(action, values);
   }
 
+  /** That nothing has to be done about an action any more, under the title that it had. */
+  public Message over(Action action) {
+    Map<String, String> values = Values.of(action, locale);
+    String text =
+        say(List.of("over." + action.getStatus().toLowerCase(Locale.ROOT), "over"), values);
+    Message message = of(action);
+    return new Message(
+        word("label.over") + ": " + message.title(),
+        List.of(new Message.Part("", text)),
+        message.evidence());
+  }
+
   private Message toCustomer(Action action, Map<String, String> values) {
     String treatment = "customer." + action.getTreatment();
     return new Message(

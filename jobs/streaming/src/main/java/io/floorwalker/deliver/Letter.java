@@ -1,0 +1,26 @@
+package io.floorwalker.deliver;
+
+import io.floorwalker.schema.Action;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one attempt brings to a target.
+ *
+ * @param handle of the message that the letter is about, as the target gave it; null where it gave
+ *     none or the action is sent for the first time
+ */
+public record Letter(Action action, @Nullable String handle) {
+
+  static Letter first(Action action) {
+    return new Letter(action, null);
+  }
+
+  String id() {
+    return action.getActionId();
+  }
+
+  /** Whether it says that something which was sent is over. */
+  boolean isOver() {
+    return Errand.isOver(action);
+  }
+}
