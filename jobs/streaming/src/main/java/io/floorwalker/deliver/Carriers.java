@@ -74,7 +74,8 @@ final class Carriers {
         new SalesforceRecord(
             target.text("object").orElse(SalesforceRecord.TASK),
             target.text("external_id").orElse("Floorwalker_Id__c"),
-            wording(target)));
+            wording(target),
+            directory(target).orElse(null)));
   }
 
   private Mail mail(TargetBlock target) throws InvalidSettings {

@@ -25,6 +25,12 @@ final class Dispatch implements Departures.Desk {
 
     /** Null for what is not through. */
     @Nullable Ended recall(String id);
+
+    /** What comes of this thread from now on answers this message. */
+    void begin(Strand strand, String handle);
+
+    /** By which the target finds the first message of a thread; null where there is none. */
+    @Nullable String first(Strand strand);
   }
 
   private final Map<String, Lane> lanes;
@@ -102,8 +108,12 @@ final class Dispatch implements Departures.Desk {
 
   @Override
   public Letter letter(Pending pending) {
-    Ended ended = journal.recall(pending.id());
-    return new Letter(pending.action(), ended == null ? null : ended.handle());
+    Action action = pending.action();
+    if (pending.errand().isOver()) {
+      Ended ended = journal.recall(pending.id());
+      return new Letter(action, ended == null ? null : ended.handle());
+    }
+    return new Letter(action, Strand.of(action).map(journal::first).orElse(null));
   }
 
   @Override
@@ -119,13 +129,22 @@ final class Dispatch implements Departures.Desk {
       long wait = policy.waitMillis(pending.nextTry(), answer);
       departures.plan(lane, pending.tried(now.toEpochMilli() + wait));
     } else {
-      boolean delivered = result == Result.DELIVERED;
-      String handle = delivered ? answer.said().handle() : null;
-      journal.remember(pending.id(), new Ended(delivered, pending.attempts() + 1, handle));
+      end(pending, result, answer.said().handle());
     }
     Pending over = overtaken.remove(pending.id());
     if (over != null) {
       takeBack(lane, over, journal.recall(over.id()));
+    }
+  }
+
+  private void end(Pending pending, Result result, @Nullable String handle) {
+    boolean delivered = result == Result.DELIVERED;
+    int attempts = pending.attempts() + 1;
+    journal.remember(pending.id(), new Ended(delivered, attempts, delivered ? handle : null));
+    if (delivered && handle != null) {
+      Strand.of(pending.action())
+          .filter(strand -> journal.first(strand) == null)
+          .ifPresent(strand -> journal.begin(strand, handle));
     }
   }
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one attempt brings to a target.
  *
- * @param handle of the message that the letter is about, as the target gave it; null where it gave
- *     none or the action is sent for the first time
+ * @param handle of the message that the letter is about, as the target gave it: the one that is to
+ *     be changed, or the first of the thread that this one goes on; null where there is none
  */
 public record Letter(Action action, @Nullable String handle) {
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,7 +34,8 @@ final class Salesforce implements Carrier {
 
   @Override
   public Answer carry(Letter letter, Instant at) throws IOException {
-    return upsert(letter, record.fields(letter.action()), at);
+    Optional<Map<String, Object>> fields = record.fields(letter.action());
+    return fields.isEmpty() ? Answer.noAddress() : upsert(letter, fields.get(), at);
   }
 
   @Override

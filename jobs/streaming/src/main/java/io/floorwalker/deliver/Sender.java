@@ -3,18 +3,13 @@ package io.floorwalker.deliver;
 import io.floorwalker.schema.DeliveryAttempt;
 import io.floorwalker.schema.Outcome;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -41,8 +36,6 @@ final class Sender extends AbstractStreamOperator<DeliveryAttempt>
   /** The one key, so that what is through is in keyed state, which forgets by itself. */
   static final String KEY = "all";
 
-  private static final Duration REMEMBERED = Duration.ofDays(7);
-
   static final OutputTag<Outcome> RECEIPTS = new OutputTag<>("receipts") {};
 
   private final DeliverySettings settings;
@@ -51,7 +44,7 @@ final class Sender extends AbstractStreamOperator<DeliveryAttempt>
   private final transient MailboxExecutor mailbox;
   private final transient List<Pending> restored = new ArrayList<>();
   private transient @Nullable ListState<Pending> state;
-  private transient @Nullable MapState<String, Ended> through;
+  private transient @Nullable Remembered remembered;
   private transient @Nullable Dispatch dispatch;
   private transient @Nullable Channels channels;
 
@@ -80,10 +73,7 @@ final class Sender extends AbstractStreamOperator<DeliveryAttempt>
             .getListState(new ListStateDescriptor<>("pending", TypeInformation.of(Pending.class)));
     pending.get().forEach(restored::add);
     state = pending;
-    MapStateDescriptor<String, Ended> ended =
-        new MapStateDescriptor<>("through", Types.STRING, TypeInformation.of(Ended.class));
-    ended.enableTimeToLive(StateTtlConfig.newBuilder(REMEMBERED).build());
-    through = context.getKeyedStateStore().getMapState(ended);
+    remembered = Remembered.in(context.getKeyedStateStore());
   }
 
   @Override
@@ -98,7 +88,7 @@ final class Sender extends AbstractStreamOperator<DeliveryAttempt>
             new RetryPolicy(settings.retries(), new SplittableRandom()),
             clock,
             new TaskLoop(mailbox, getProcessingTimeService()),
-            new SenderJournal(output, getMetricGroup(), opened(through)));
+            new SenderJournal(output, getMetricGroup(), opened(remembered)));
     getMetricGroup().gauge("pending", opened::size);
     getMetricGroup().gauge("open_circuits", opened::openCircuits);
     dispatch = opened;

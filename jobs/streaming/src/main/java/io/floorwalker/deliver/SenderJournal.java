@@ -3,13 +3,10 @@ package io.floorwalker.deliver;
 import io.floorwalker.schema.Action;
 import io.floorwalker.schema.DeliveryAttempt;
 import io.floorwalker.schema.Outcome;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
@@ -25,14 +22,12 @@ final class SenderJournal implements Dispatch.Journal {
   private final Output<StreamRecord<DeliveryAttempt>> output;
   private final Map<Result, Counter> counters = new EnumMap<>(Result.class);
   private final Histogram millisToDeliver;
-  private final MapState<String, Ended> through;
+  private final Remembered remembered;
 
   SenderJournal(
-      Output<StreamRecord<DeliveryAttempt>> output,
-      MetricGroup metrics,
-      MapState<String, Ended> through) {
+      Output<StreamRecord<DeliveryAttempt>> output, MetricGroup metrics, Remembered remembered) {
     this.output = output;
-    this.through = through;
+    this.remembered = remembered;
     counters.put(Result.DELIVERED, metrics.counter("delivered"));
     counters.put(Result.FAILED, metrics.counter("failed"));
     counters.put(Result.RETRY, metrics.counter("retries"));
@@ -63,23 +58,21 @@ final class SenderJournal implements Dispatch.Journal {
 
   @Override
   public void remember(String id, Ended ended) {
-    try {
-      through.put(id, ended);
-    } catch (Exception e) {
-      throw lost(e);
-    }
+    remembered.through().put(id, ended);
   }
 
   @Override
   public @Nullable Ended recall(String id) {
-    try {
-      return through.get(id);
-    } catch (Exception e) {
-      throw lost(e);
-    }
+    return remembered.through().get(id);
   }
 
-  private static UncheckedIOException lost(Exception cause) {
-    return new UncheckedIOException(new IOException("the state of deliver cannot be used", cause));
+  @Override
+  public void begin(Strand strand, String handle) {
+    remembered.strands().put(strand.text(), handle);
+  }
+
+  @Override
+  public @Nullable String first(Strand strand) {
+    return remembered.strands().get(strand.text());
   }
 }

@@ -30,6 +30,11 @@ final class Slack implements Carrier {
           "service_unavailable",
           "team_added_to_org");
 
+  /** Somebody has removed the message that began the thread, or the conversation with it. */
+  private static final Set<String> NO_THREAD =
+      Set.of(
+          "thread_not_found", "cannot_reply_to_message", "message_not_found", "channel_not_found");
+
   /** What somebody has to see to: the token is of no use. */
   private static final Set<String> SHUT =
       Set.of(
@@ -69,8 +74,16 @@ final class Slack implements Carrier {
       return Answer.noAddress();
     }
     Map<String, Object> body = SlackMessage.of(wording.of(letter.action()));
-    body.put("channel", conversation.get());
-    return call(post, body, at);
+    Optional<SlackHandle> thread = SlackHandle.parse(letter.handle());
+    body.put("channel", thread.map(SlackHandle::conversation).orElse(conversation.get()));
+    thread.ifPresent(first -> body.put("thread_ts", first.time()));
+    Answer answer = call(post, body, at);
+    if (thread.isPresent() && answer.error() != null && NO_THREAD.contains(answer.error())) {
+      body.put("channel", conversation.get());
+      body.remove("thread_ts");
+      return call(post, body, at);
+    }
+    return answer;
   }
 
   /** Changes the message; the handle is the conversation and the time by which Slack knows it. */

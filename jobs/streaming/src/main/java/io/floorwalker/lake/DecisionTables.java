@@ -96,7 +96,8 @@ final class DecisionTables {
               .text("target", "name of the target in the settings, never its address")
               .text(
                   "outcome",
-                  "delivered, failed, retry, expired, held, no_target, cancelled, resolved, unresolved")
+                  "delivered, failed, retry, expired, held, no_target, cancelled, resolved,"
+                      + " unresolved")
               .integer("http_status", "what the target answered")
               .text("error", "why no answer came")
               .number("retry_after_ms", "what the target asked to wait")

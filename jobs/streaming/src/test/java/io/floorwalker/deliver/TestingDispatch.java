@@ -28,6 +28,7 @@ final class TestingDispatch implements Dispatch.Journal {
   private final List<DeliveryAttempt> rows = new ArrayList<>();
   private final List<Outcome> receipts = new ArrayList<>();
   private final Map<String, Ended> through = new HashMap<>();
+  private final Map<Strand, String> strands = new HashMap<>();
   private @Nullable Dispatch dispatch;
 
   TestingDispatch channel(String name, URI address) {
@@ -47,7 +48,7 @@ final class TestingDispatch implements Dispatch.Journal {
     return new Webhook(TestingWeb.open(timeout), address, null);
   }
 
-  private TestingDispatch lane(String name, Carrier carrier, double perSecond) {
+  TestingDispatch lane(String name, Carrier carrier, double perSecond) {
     Channel channel = new Waiting("target of " + name, carrier, threads);
     lanes.put(name, new Lane(channel, Pace.perSecond(perSecond)));
     return this;
@@ -82,6 +83,16 @@ final class TestingDispatch implements Dispatch.Journal {
   @Override
   public @Nullable Ended recall(String id) {
     return through.get(id);
+  }
+
+  @Override
+  public void begin(Strand strand, String handle) {
+    strands.put(strand, handle);
+  }
+
+  @Override
+  public @Nullable String first(Strand strand) {
+    return strands.get(strand);
   }
 
   /** A dispatch that begins with what this one would have in its checkpoint. */

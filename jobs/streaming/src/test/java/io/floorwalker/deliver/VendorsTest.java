@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -306,6 +307,44 @@ class VendorsTest {
     assertThat(body(request)).containsOnly(entry("Status", "Completed"));
   }
 
+  @Test
+  void salesforceSaysWhoseTaskItIs() throws IOException {
+    server.then(200, "{\"access_token\": \"t-1\"}").then(204);
+    Salesforce salesforce = salesforce(ref -> Optional.of("005xx0001"));
+    assertThat(salesforce.carry(Letter.first(ACTION), NOON).result()).isEqualTo(Result.DELIVERED);
+    assertThat(body(server.requests().get(1))).containsEntry("OwnerId", "005xx0001");
+
+    server.then(200, "{\"access_token\": \"t-2\"}").then(204);
+    salesforce(ref -> Optional.of("003xx0001")).carry(Letter.first(ACTION), NOON);
+    assertThat(body(server.requests().get(3))).containsEntry("WhoId", "003xx0001");
+
+    int before = server.requests().size();
+    Answer unknown = salesforce(ref -> Optional.empty()).carry(Letter.first(ACTION), NOON);
+    assertThat(unknown).isEqualTo(Answer.noAddress());
+    assertThat(server.requests()).hasSize(before);
+  }
+
+  @Test
+  void slackGoesOnInTheThreadOfTheAccount() throws IOException {
+    server.then(200, "{\"ok\": true, \"channel\": \"D7\", \"ts\": \"2.1\"}");
+    Slack slack = slack(ref -> Optional.of("U1"));
+    slack.carry(new Letter(ACTION, "D7 1.1"), NOON);
+    assertThat(body(server.requests().get(0)))
+        .containsEntry("channel", "D7")
+        .containsEntry("thread_ts", "1.1");
+  }
+
+  @Test
+  void aThreadThatSomebodyRemovedIsBegunAnew() throws IOException {
+    server.then(200, "{\"ok\": false, \"error\": \"thread_not_found\"}");
+    server.then(200, "{\"ok\": true, \"channel\": \"D7\", \"ts\": \"2.1\"}");
+    Answer answer = slack(ref -> Optional.of("U1")).carry(new Letter(ACTION, "D7 1.1"), NOON);
+    assertThat(answer.said().handle()).isEqualTo("D7 2.1");
+    assertThat(body(server.requests().get(1)))
+        .containsEntry("channel", "U1")
+        .doesNotContainKey("thread_ts");
+  }
+
   private static Letter of(String id) {
     return Letter.first(planned(id).setAudience(Audience.INTERNAL).build());
   }
@@ -321,10 +360,14 @@ class VendorsTest {
   }
 
   private Salesforce salesforce() {
+    return salesforce(null);
+  }
+
+  private Salesforce salesforce(@Nullable RecipientDirectory people) {
     return new Salesforce(
         web,
         new SalesforceLogin(web, root, "id&x", "hush"),
-        new SalesforceRecord("Task", "Floorwalker_Id__c", WORDING));
+        new SalesforceRecord("Task", "Floorwalker_Id__c", WORDING, people));
   }
 
   private static String text(TestingTarget.Request request) {
