@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -87,6 +89,56 @@ class DeliveryIT {
     }
   }
 
+  @Test
+  void threeKillsLoseNothingAndRepeatAtMostWhatWasUnderWay() throws IOException {
+    int many = 300;
+    Set<String> underWay = new HashSet<>();
+    try (TestingBadTarget target = TestingBadTarget.open();
+        TestingStack stack = TestingStack.up(Path.of("target/delivery-kills").toAbsolutePath())) {
+      Path targets =
+          Files.writeString(
+              folder.resolve("bad.yaml"),
+              "targets: {chat: {url: %s, per_second: 40}}".formatted(target.address()));
+      publish(stack, IntStream.range(0, many).mapToObj(this::plan).toList());
+      for (int kill = 1; kill <= 3; kill++) {
+        TestingCommand run = start(stack, targets, "--set", "deliver.timeout=30s");
+        awaitTaken(target, kill * many / 5);
+        run.kill();
+        assertThat(run.exitCode()).isNotZero();
+        List<String> committed = delivered(stack);
+        Set<String> unknown = target.asked();
+        unknown.removeAll(committed);
+        underWay.addAll(unknown);
+      }
+      TestingCommand last = start(stack, targets, "--set", "deliver.timeout=30s");
+      awaitTaken(target, many);
+      assertThat(Await.until(PATIENCE, () -> delivered(stack).size() == many))
+          .as("every action is written down as delivered")
+          .isTrue();
+      last.terminate();
+      assertThat(last.exitCode()).as(last.said()).isZero();
+
+      List<String> repeated = target.taken();
+      Set.copyOf(repeated).forEach(repeated::remove);
+      assertThat(underWay).as("asked for and not yet committed at a kill").containsAll(repeated);
+      assertThat(delivered(stack)).doesNotHaveDuplicates();
+      assertThat(target.tooEarly()).isEmpty();
+    }
+  }
+
+  private static void awaitTaken(TestingBadTarget target, int distinct) {
+    assertThat(Await.until(PATIENCE, () -> Set.copyOf(target.taken()).size() >= distinct))
+        .as("%d of them arrive in time", distinct)
+        .isTrue();
+  }
+
+  private static List<String> delivered(TestingStack stack) {
+    return stack.rows(Tables.DELIVERIES).stream()
+        .filter(row -> row.getField("outcome").equals("delivered"))
+        .map(row -> String.valueOf(row.getField("action_id")))
+        .toList();
+  }
+
   private HttpServer target() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -130,6 +182,8 @@ class DeliveryIT {
                 "deliver",
                 "--set",
                 "deliver.targets.file=" + targets,
+                "--set",
+                "deliver.backoff=200ms",
                 "--set",
                 "flink.execution.checkpointing.interval=1s"));
     arguments.addAll(List.of(more));
