@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       TailCommand.class,
       TablesCommand.class,
       SqlCommand.class,
+      ChannelCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Floorwalker implements Runnable {

@@ -22,7 +22,18 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"up", "down", "demo", "run", "import", "simulate", "tail", "tables", "sql"})
+      strings = {
+        "up",
+        "down",
+        "demo",
+        "run",
+        "import",
+        "simulate",
+        "tail",
+        "tables",
+        "sql",
+        "channel"
+      })
   void everyCommandExplainsItself(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: floorwalker " + command);

@@ -24,14 +24,15 @@ final class Channels implements AutoCloseable {
   }
 
   /**
-   * Connects to nothing yet.
+   * Connects to nothing yet; the web is theirs from now on.
    *
    * @throws InvalidSettings for a target that cannot be used
    */
-  static Channels open(Map<String, TargetBlock> targets, Networks networks, Duration timeout)
+  static Channels open(
+      Map<String, TargetBlock> targets, Web web, Networks networks, Duration timeout)
       throws InvalidSettings {
-    Channels channels = new Channels(Web.open(networks, timeout));
-    Carriers carriers = new Carriers(channels.web, networks, timeout);
+    Channels channels = new Channels(web);
+    Carriers carriers = new Carriers(web, networks, timeout);
     try {
       for (Map.Entry<String, TargetBlock> target : targets.entrySet()) {
         channels.lanes.put(target.getKey(), channels.lane(target.getValue(), carriers));

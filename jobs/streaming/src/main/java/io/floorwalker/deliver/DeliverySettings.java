@@ -4,10 +4,12 @@ import io.floorwalker.config.InvalidSettings;
 import io.floorwalker.config.Keys;
 import io.floorwalker.config.Settings;
 import io.floorwalker.deliver.web.Networks;
+import io.floorwalker.deliver.web.Web;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * How deliver acts. Holds the path of the targets file and nothing of its content, because settings
@@ -49,9 +51,37 @@ public record DeliverySettings(
    * @throws InvalidSettings for networks or targets that cannot be used
    */
   Channels channels() throws InvalidSettings {
-    Map<String, TargetBlock> targets =
-        targetsFile.isEmpty() ? Map.of() : TargetsFile.read(Path.of(targetsFile));
-    return Channels.open(targets, networks(), timeout);
+    Networks networks = networks();
+    return Channels.open(targets(), Web.open(networks, timeout), networks, timeout);
+  }
+
+  /**
+   * The same for one channel, on paper instead of over the network; none where it has no target.
+   *
+   * @throws InvalidSettings for targets that cannot be used, and for mail, which is no request
+   */
+  Channels rehearsal(String channel, Consumer<String> paper) throws InvalidSettings {
+    TargetBlock target = targets().get(channel);
+    if (target == null) {
+      return Channels.open(Map.of(), new Rehearsal(paper, true), networks(), timeout);
+    }
+    if (target.type() == TargetType.EMAIL) {
+      throw new InvalidSettings(
+          "channel %s is mail, which is no request; send one without --dry-run".formatted(channel));
+    }
+    Rehearsal rehearsal = new Rehearsal(paper, !target.has("token_file") && isHook(target));
+    return Channels.open(Map.of(channel, target), rehearsal, networks(), timeout);
+  }
+
+  private static boolean isHook(TargetBlock target) {
+    return switch (target.type()) {
+      case WEBHOOK, SLACK, TEAMS -> true;
+      case HUBSPOT, SALESFORCE, EMAIL -> false;
+    };
+  }
+
+  private Map<String, TargetBlock> targets() throws InvalidSettings {
+    return targetsFile.isEmpty() ? Map.of() : TargetsFile.read(Path.of(targetsFile));
   }
 
   private Networks networks() throws InvalidSettings {

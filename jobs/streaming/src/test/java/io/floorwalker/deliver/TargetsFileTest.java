@@ -129,7 +129,8 @@ class TargetsFileTest {
   }
 
   private void open(String text) throws IOException, InvalidSettings {
-    Channels.open(read(text), TestingWeb.LOOPBACK, TestingDispatch.TIMEOUT).close();
+    Channels.open(read(text), TestingWeb.open(), TestingWeb.LOOPBACK, TestingDispatch.TIMEOUT)
+        .close();
   }
 
   private Map<String, TargetBlock> read(String text) throws IOException, InvalidSettings {

@@ -21,14 +21,14 @@ import org.apache.hc.core5.io.CloseMode;
  * An HTTP client that follows no redirect, goes through no proxy, connects to allowed addresses
  * only, and takes no longer than its timeout, whatever the other side does.
  */
-public final class Web implements AutoCloseable {
+final class HttpWeb implements Web {
   private static final int LONGEST_BODY = 64 * 1024;
 
   private final CloseableHttpClient client;
   private final Duration timeout;
   private final ScheduledThreadPoolExecutor watch;
 
-  private Web(CloseableHttpClient client, Duration timeout) {
+  private HttpWeb(CloseableHttpClient client, Duration timeout) {
     this.client = client;
     this.timeout = timeout;
     this.watch = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("deliver-watch"));
@@ -36,20 +36,15 @@ public final class Web implements AutoCloseable {
   }
 
   /** The timeout holds from the look-up of the name to the end of the answer. */
-  public static Web open(Networks networks, Duration timeout) {
+  static HttpWeb open(Networks networks, Duration timeout) {
     return open(networks, timeout, InetAddress::getAllByName);
   }
 
-  static Web open(Networks networks, Duration timeout, Names names) {
-    return new Web(WebClient.of(new CheckedNames(networks, names), timeout), timeout);
+  static HttpWeb open(Networks networks, Duration timeout, Names names) {
+    return new HttpWeb(WebClient.of(new CheckedNames(networks, names), timeout), timeout);
   }
 
-  /**
-   * Sends and waits for the answer.
-   *
-   * @throws ForbiddenAddress before anything is connected
-   * @throws IOException where no whole answer came in time
-   */
+  @Override
   public Reply send(Call call) throws IOException {
     HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.address());
     call.headers().forEach(request::setHeader);
@@ -58,7 +53,7 @@ public final class Web implements AutoCloseable {
     }
     Future<?> tooLate = watch.schedule(request::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      return client.execute(request, Web::read);
+      return client.execute(request, HttpWeb::read);
     } catch (CheckedNames.Forbidden e) {
       throw new ForbiddenAddress();
     } catch (IOException e) {

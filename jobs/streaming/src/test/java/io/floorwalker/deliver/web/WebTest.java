@@ -110,7 +110,7 @@ class WebTest {
         };
     try (TestingServer server =
             TestingServer.saying("HTTP/1.1 204 No\r\nConnection: close\r\n\r\n");
-        Web web = Web.open(Networks.allowing("127.0.0.2"), TIMEOUT, rebinding)) {
+        Web web = HttpWeb.open(Networks.allowing("127.0.0.2"), TIMEOUT, rebinding)) {
       URI address = URI.create("http://shop.example:" + server.port() + "/");
       assertThat(web.send(Call.get(address)).status()).isEqualTo(204);
       assertThat(asked).as("looked up once, and connected to that").containsExactly("shop.example");
@@ -123,7 +123,7 @@ class WebTest {
   @Test
   void aNameOfWhichOneAddressIsNotPublicIsNotUsed() throws IOException {
     try (Web web =
-        Web.open(PUBLIC, TIMEOUT, host -> TestingServer.at("93.184.216.34", "10.0.0.1"))) {
+        HttpWeb.open(PUBLIC, TIMEOUT, host -> TestingServer.at("93.184.216.34", "10.0.0.1"))) {
       assertThatThrownBy(() -> web.send(Call.get(URI.create("http://shop.example/"))))
           .isInstanceOf(ForbiddenAddress.class);
     }
