@@ -64,24 +64,29 @@ class DeliveryIT {
 
       TestingCommand second = start(stack, targets);
       publish(stack, plans);
-      publish(stack, List.of(plan(22)));
-      awaitRows(stack, 23);
+      publish(stack, List.of(plan(22), cancelled(plan(0)), cancelled(plan(99)), plan(99)));
+      awaitRows(stack, 25);
       second.terminate();
       assertThat(second.exitCode()).as(second.said()).isZero();
 
       TestingCommand fresh = start(stack, targets, "--fresh");
       publish(stack, List.of(plan(23)));
-      awaitRows(stack, 24);
+      awaitRows(stack, 26);
       fresh.terminate();
       assertThat(fresh.exitCode()).as(fresh.said()).isZero();
 
       assertThat(received)
           .containsExactlyInAnyOrderElementsOf(
-              Stream.concat(plans.subList(0, 20).stream(), Stream.of(plan(22), plan(23)))
-                  .map(Action::getActionId)
+              Stream.concat(
+                      Stream.concat(plans.subList(0, 20).stream(), Stream.of(plan(22), plan(23)))
+                          .map(Action::getActionId),
+                      Stream.of("a-0.cancelled"))
                   .toList());
-      assertThat(stack.values(Tables.DELIVERIES, "action_id")).doesNotHaveDuplicates();
-      assertThat(kinds(stack)).containsOnly("DELIVERED", "EXPIRED", "FAILED");
+      assertThat(stack.rows(Tables.DELIVERIES))
+          .extracting(row -> row.getField("action_id") + " " + row.getField("attempt"))
+          .doesNotHaveDuplicates()
+          .contains("a-0 1", "a-0 2", "a-99 0");
+      assertThat(kinds(stack)).containsOnly("DELIVERED", "EXPIRED", "FAILED", "CANCELLED");
       assertThat(first.said() + second.said() + fresh.said() + logs(stack))
           .doesNotContain("very-secret");
     } finally {
@@ -172,6 +177,10 @@ class DeliveryIT {
         .setRuleVersion("1")
         .setJob("decide")
         .build();
+  }
+
+  private static Action cancelled(Action action) {
+    return Action.newBuilder(action).setVersion(2).setStatus("CANCELLED").build();
   }
 
   private static TestingCommand start(TestingStack stack, Path targets, String... more) {

@@ -91,6 +91,26 @@ class SenderTest {
   }
 
   @Test
+  void whatWasSentBeforeARestoreCanBeTakenBackAfterIt() throws Exception {
+    OperatorSubtaskState checkpoint;
+    try (TestingTarget target = TestingTarget.open();
+        TestingSender sender = new TestingSender(target, null)) {
+      sender.send(planned("a-1"));
+      sender.until(() -> sender.rows().size() == 1, "it is delivered");
+      checkpoint = sender.harness.snapshot(1, 1);
+    }
+    try (TestingTarget target = TestingTarget.open();
+        TestingSender sender = new TestingSender(target, checkpoint)) {
+      sender.send(planned("a-1").setVersion(2).setStatus("CANCELLED"));
+      sender.until(() -> sender.rows().size() == 1, "its target is told");
+      assertThat(sender.rows())
+          .extracting(DeliveryAttempt::getAttempt, DeliveryAttempt::getOutcome)
+          .containsExactly(tuple(2, "resolved"));
+      assertThat(target.ids()).containsExactly("a-1.cancelled");
+    }
+  }
+
+  @Test
   void anActionDoesNotGetYoungerByARestore() throws Exception {
     Action.Builder longLived = planned("a-1").setExpiresAt(NOON.plus(Duration.ofDays(9)));
     OperatorSubtaskState checkpoint;
