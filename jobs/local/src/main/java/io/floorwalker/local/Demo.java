@@ -4,12 +4,15 @@ import io.floorwalker.config.Keys;
 import io.floorwalker.config.Settings;
 import io.floorwalker.job.Job;
 import io.floorwalker.job.Jobs;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Stack, receiver, jobs, shoppers and view, started in order and stopped in reverse. */
 final class Demo {
@@ -35,7 +38,7 @@ final class Demo {
     screen.settings(settings());
     Truths truths = new Truths(clock.instant());
     boolean complete;
-    try (StackUse use = stack.use(options.port(), progress)) {
+    try (StackUse use = stack.use(options.ports().broker(), progress)) {
       complete = runOnStack(settings(), truths, stop);
     }
     boolean scored = options.sessions() > 0 && complete;
@@ -62,28 +65,31 @@ final class Demo {
     try (JobClaims claims = JobClaims.take(stack, Jobs.all(), progress);
         DemoReceiver receiver =
             DemoReceiver.start(WebhookSecret.create(targets.secretFile()), arrivals, clock);
-        LocalCluster cluster = LocalCluster.start(stack.dir(), options.webPort())) {
+        LocalCluster cluster = LocalCluster.start(stack.dir(), options.ports().web())) {
       targets.write(receiver.address());
       JobSubmission submission = new JobSubmission(stack, cluster, progress);
       List<RunningJob> jobs = new ArrayList<>();
       for (Job job : claims.jobs()) {
         jobs.add(submission.submit(job, settings, RunOptions.live()));
       }
-      screen.started(cluster.webAddress(), receiver.address());
-      LiveState state =
-          new LiveState(
-              clock.instant(), settings.duration(Keys.CART_AFTER), ZoneId.systemDefault());
-      DemoFigures figures =
-          new DemoFigures(
-              state,
-              arrivals,
-              () -> WrittenRows.tables(settings),
-              new DemoFigures.Places(
-                  clock.instant(),
-                  cluster.webAddress(),
-                  receiver.address(),
-                  DemoScreen.shortened(settings)));
-      boolean complete = watch(new Running(settings, truths, state, figures, jobs), stop);
+      boolean complete;
+      try (DemoPage page = page()) {
+        Optional<URI> pageAddress = Optional.ofNullable(page).map(DemoPage::address);
+        screen.started(cluster.webAddress(), receiver.address(), pageAddress);
+        String addresses =
+            DemoScreen.addresses(cluster.webAddress(), receiver.address(), pageAddress);
+        LiveState state =
+            new LiveState(
+                clock.instant(), settings.duration(Keys.CART_AFTER), ZoneId.systemDefault());
+        DemoFigures figures =
+            new DemoFigures(
+                state,
+                arrivals,
+                () -> WrittenRows.tables(settings),
+                new DemoFigures.Places(
+                    clock.instant(), addresses, DemoScreen.shortened(settings)));
+        complete = watch(new Running(settings, truths, state, figures, jobs), stop);
+      }
       progress.say("stopping ...");
       jobs.forEach(job -> job.stop(progress));
       return complete;
@@ -91,8 +97,7 @@ final class Demo {
   }
 
   private boolean watch(Running running, StopSignal stop) {
-    try (TopicReader reader =
-            TopicReader.open(stack.bootstrapServers(), DemoWatch.TOPICS, TopicReader.From.LATEST);
+    try (RecordReader reader = RecordReader.open(stack.bootstrapServers(), DemoWatch.TOPICS);
         Traffic traffic =
             new Traffic(
                 stack.bootstrapServers(),
@@ -105,6 +110,12 @@ final class Demo {
       return new DemoLoop(watch, traffic, running.jobs(), running.figures(), view)
           .run(options, running.settings(), stop);
     }
+  }
+
+  private @Nullable DemoPage page() {
+    return options.page().wanted()
+        ? DemoPage.open(stack.bootstrapServers(), options.page(), clock)
+        : null;
   }
 
   private static Path absolute(Path path) {

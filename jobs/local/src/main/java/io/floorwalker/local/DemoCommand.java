@@ -48,6 +48,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private WebPortOption web = new WebPortOption();
 
+  @Mixin private PageOptions page = new PageOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -58,7 +60,13 @@ final class DemoCommand implements Callable<Integer> {
     if (sessions < 0) {
       throw misused("--sessions " + sessions + ": give how many visits, or 0 for endless");
     }
-    DemoOptions options = new DemoOptions(lasts, sessions, pace.pace(), port.port(), web.port());
+    DemoOptions options =
+        new DemoOptions(
+            lasts,
+            sessions,
+            pace.pace(),
+            new DemoOptions.ChosenPorts(port.port(), web.port()),
+            page);
     DemoScreen screen =
         new DemoScreen(
             spec.commandLine().getOut(),

@@ -1,6 +1,5 @@
 package io.floorwalker.local;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -44,8 +43,7 @@ final class DemoFigures {
     return new LiveSnapshot(
         new LiveSnapshot.Run(
             Duration.between(places.start(), now),
-            places.web().toString(),
-            places.receiver().toString(),
+            places.addresses(),
             places.shortened()),
         state.flow(now),
         state.found(),
@@ -54,5 +52,5 @@ final class DemoFigures {
   }
 
   /** What does not change while the demo runs. */
-  record Places(Instant start, URI web, URI receiver, String shortened) {}
+  record Places(Instant start, String addresses, String shortened) {}
 }

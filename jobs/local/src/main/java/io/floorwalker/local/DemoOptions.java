@@ -9,8 +9,12 @@ import java.util.OptionalInt;
  * @param lasts wall clock; zero: until somebody stops it
  * @param sessions visits in all; 0: endless
  * @param pace who comes and how fast they think
- * @param port of the Kafka broker
- * @param webPort of the web UI
+ * @param ports of the broker and of the web UI
+ * @param page whether there is one, and where
  */
 record DemoOptions(
-    Duration lasts, int sessions, Pace pace, OptionalInt port, OptionalInt webPort) {}
+    Duration lasts, int sessions, Pace pace, ChosenPorts ports, PageOptions page) {
+
+  /** Empty: the usual one. */
+  record ChosenPorts(OptionalInt broker, OptionalInt web) {}
+}

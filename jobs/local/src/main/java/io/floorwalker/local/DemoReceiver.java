@@ -2,6 +2,7 @@ package io.floorwalker.local;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.floorwalker.page.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -81,13 +82,13 @@ final class DemoReceiver implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       // A page elsewhere whose name was pointed here must not read what was sent.
       if (!host().equals(exchange.getRequestHeaders().getFirst("Host"))) {
-        reply(exchange, 403, "ask for " + address());
+        Reply.say(exchange, 403, "ask for " + address());
       } else if (path.equals("/")) {
         page(exchange);
       } else if (!CHANNELS.contains(path.substring(1))) {
-        reply(exchange, 404, "channels: " + String.join(", ", CHANNELS));
+        Reply.say(exchange, 404, "channels: " + String.join(", ", CHANNELS));
       } else if (!exchange.getRequestMethod().equals("POST")) {
-        reply(exchange, 405, "POST only");
+        Reply.say(exchange, 405, "POST only");
       } else {
         take(exchange, path.substring(1));
       }
@@ -96,30 +97,31 @@ final class DemoReceiver implements AutoCloseable {
 
   private void page(HttpExchange exchange) throws IOException {
     if (!exchange.getRequestMethod().equals("GET")) {
-      reply(exchange, 405, "GET only");
+      Reply.say(exchange, 405, "GET only");
       return;
     }
     exchange
         .getResponseHeaders()
         .set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
-    send(exchange, 200, "text/html", new ArrivalsPage(arrivals, ZoneId.systemDefault()).html());
+    String html = new ArrivalsPage(arrivals, ZoneId.systemDefault()).html();
+    Reply.send(exchange, 200, "text/html", html.getBytes(StandardCharsets.UTF_8));
   }
 
   private void take(HttpExchange exchange, String channel) throws IOException {
     byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
     if (body.length > LONGEST_BODY) {
       arrivals.refuse();
-      reply(exchange, 413, "at most " + LONGEST_BODY + " bytes");
+      Reply.say(exchange, 413, "at most " + LONGEST_BODY + " bytes");
       return;
     }
     Optional<String> id = verified(exchange, body);
     if (id.isEmpty()) {
       arrivals.refuse();
-      reply(exchange, 401, "the signature is missing, wrong or too old");
+      Reply.say(exchange, 401, "the signature is missing, wrong or too old");
       return;
     }
     arrivals.accept(clock.instant(), channel, id.get(), new String(body, StandardCharsets.UTF_8));
-    reply(exchange, 200, "ok");
+    Reply.say(exchange, 200, "ok");
   }
 
   private Optional<String> verified(HttpExchange exchange, byte[] body) {
@@ -139,20 +141,6 @@ final class DemoReceiver implements AutoCloseable {
     } catch (NumberFormatException unreadable) {
       return false;
     }
-  }
-
-  private static void reply(HttpExchange exchange, int status, String text) throws IOException {
-    send(exchange, status, "text/plain", text + "\n");
-  }
-
-  private static void send(HttpExchange exchange, int status, String type, String text)
-      throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
-    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-    exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
   }
 
   private static Thread thread(Runnable work) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the demo says before and after its view: plain lines, readable without knowing Flink. */
 final class DemoScreen {
@@ -64,11 +65,18 @@ final class DemoScreen {
             PlainWords.duration(settings.duration(Keys.STALE_AFTER).toMillis()));
   }
 
-  void started(URI webAddress, URI receiverAddress) {
+  void started(URI webAddress, URI receiverAddress, Optional<URI> page) {
     say("Flink web UI: " + webAddress);
     say("What was sent: " + receiverAddress);
+    page.ifPresent(address -> say("Be a shopper yourself: " + address));
     say("Stop with Ctrl-C.");
     say("");
+  }
+
+  /** The same in one line, for the picture. */
+  static String addresses(URI webAddress, URI receiverAddress, Optional<URI> page) {
+    return "Flink %s  received %s".formatted(webAddress, receiverAddress)
+        + page.map(address -> "  page " + address).orElse("");
   }
 
   /** The picture where the screen can show one, else lines. */

@@ -1,17 +1,12 @@
 package io.floorwalker.local;
 
-import io.floorwalker.contract.MalformedRecord;
 import io.floorwalker.contract.Topics;
 import io.floorwalker.schema.Detection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Follows the topics of the demo: into the state, the truths, and line by line into the view. */
 final class DemoWatch {
@@ -28,18 +23,13 @@ final class DemoWatch {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final TopicReader reader;
+  private final RecordReader reader;
   private final LiveState state;
   private final Truths truths;
   private final DemoView view;
   private final Clock clock;
-  private final Map<String, TopicRecords.Decoder> decoders =
-      TOPICS.stream()
-          .collect(
-              Collectors.toMap(
-                  Function.identity(), topic -> TopicRecords.decoder(topic).orElseThrow()));
 
-  DemoWatch(TopicReader reader, LiveState state, Truths truths, DemoView view, Clock clock) {
+  DemoWatch(RecordReader reader, LiveState state, Truths truths, DemoView view, Clock clock) {
     this.reader = reader;
     this.state = state;
     this.truths = truths;
@@ -49,20 +39,7 @@ final class DemoWatch {
 
   /** Takes what came, waiting for a moment at most. */
   void follow() {
-    for (ConsumerRecord<byte[], byte[]> entry : reader.poll(POLL)) {
-      if (entry.value() == null) {
-        continue; // a tick
-      }
-      TopicRecords.Decoder decoder = decoders.get(entry.topic());
-      if (decoder == null) {
-        continue;
-      }
-      try {
-        take(decoder.decode(entry.value()), entry.timestamp());
-      } catch (MalformedRecord e) {
-        Failures.log(e);
-      }
-    }
+    reader.follow(POLL, this::take);
   }
 
   Truths truths() {

@@ -8,7 +8,7 @@ import java.util.Map;
 record LiveSnapshot(Run run, Flow flow, Found found, Done done, List<String> happenings) {
 
   /** How long the demo goes, and where more can be seen. */
-  record Run(Duration elapsed, String webAddress, String receiverAddress, String shortened) {}
+  record Run(Duration elapsed, String addresses, String shortened) {}
 
   /**
    * What comes in.
@@ -26,14 +26,21 @@ record LiveSnapshot(Run run, Flow flow, Found found, Done done, List<String> hap
    *
    * @param channels actions by channel
    * @param gates treatments that were not carried out, by the first gate that said no
-   * @param delays from the evidence to the action
    * @param deliveries outcomes of actions by kind, and what the receiver saw
    * @param rows committed since the start, by Iceberg table
    */
   record Done(
       Map<String, Long> channels,
       Map<String, Long> gates,
-      Latencies.Summary delays,
+      Delays delays,
       Map<String, Long> deliveries,
       Map<String, Long> rows) {}
+
+  /**
+   * How long it took, by the wall clock.
+   *
+   * @param toAction from when it could be done to the action
+   * @param toPage from what happened to the offer that a page shows
+   */
+  record Delays(Latencies.Summary toAction, Latencies.Summary toPage) {}
 }

@@ -32,6 +32,7 @@ final class LiveState {
   private final Tally gates = new Tally();
   private final Tally outcomes = new Tally();
   private final Latencies delays = new Latencies();
+  private final OnPage onPage = new OnPage();
   private final Stories stories;
   private final Recent<Boolean> seen = new Recent<>(REMEMBERED);
 
@@ -75,7 +76,7 @@ final class LiveState {
     }
     if (entry instanceof Outcome outcome && isNew(outcome.getOutcomeId())) {
       outcomes.add(PlainWords.spelled(outcome.getKind().name()));
-      return stories.cameOf(outcome, now);
+      return stories.cameOf(outcome, onPage.shown(outcome), now);
     }
     return Optional.empty();
   }
@@ -96,7 +97,11 @@ final class LiveState {
     deliveries.putAll(outcomes.counts());
     deliveries.putAll(received);
     return new LiveSnapshot.Done(
-        channels.counts(), gates.counts(), delays.summary(), deliveries, rows);
+        channels.counts(),
+        gates.counts(),
+        new LiveSnapshot.Delays(delays.summary(), onPage.summary()),
+        deliveries,
+        rows);
   }
 
   List<String> happenings() {
@@ -113,6 +118,7 @@ final class LiveState {
     if (action.getVersion() == 1) {
       channels.add(action.getChannel() == null ? "no channel" : action.getChannel());
       delay.ifPresent(delays::add);
+      onPage.planned(action);
     }
     return stories.acted(action, delay, now);
   }

@@ -42,7 +42,7 @@ final class LiveView {
     List<String> lines = new ArrayList<>();
     LiveSnapshot.Run run = snapshot.run();
     lines.add(cut("Floorwalker demo  " + elapsed(run.elapsed()) + "  Ctrl-C stops"));
-    lines.add(cut("Flink " + run.webAddress() + "  received " + run.receiverAddress()));
+    lines.add(cut(run.addresses()));
     lines.add(cut(run.shortened()));
     lines.add("-".repeat(width));
     lines.addAll(figures(snapshot));
@@ -83,19 +83,22 @@ final class LiveView {
     lines.addAll(row("found", counts(snapshot.found().detections())));
     lines.addAll(row("actions", counts(done.channels())));
     lines.addAll(row("held back by", counts(done.gates())));
-    lines.addAll(row("event to action", delays(done.delays())));
+    lines.addAll(row("event to action", delays(done.delays().toAction(), "actions")));
+    if (done.delays().toPage().measured() > 0) {
+      lines.addAll(row("event to offer", delays(done.delays().toPage(), "shown")));
+    }
     lines.addAll(row("deliveries", counts(done.deliveries())));
     lines.addAll(row("Iceberg rows", counts(done.rows())));
     return lines;
   }
 
-  private static List<String> delays(Latencies.Summary delays) {
+  private static List<String> delays(Latencies.Summary delays, String what) {
     return delays.measured() == 0
         ? List.of()
         : List.of(
             "p50 " + PlainWords.duration(delays.p50()),
             "p99 " + PlainWords.duration(delays.p99()),
-            String.format(Locale.ROOT, "of %,d actions", delays.measured()));
+            String.format(Locale.ROOT, "of %,d %s", delays.measured(), what));
   }
 
   private static List<String> counts(Map<String, Long> counts) {

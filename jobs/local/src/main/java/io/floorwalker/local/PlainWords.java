@@ -4,6 +4,7 @@ import io.floorwalker.schema.Action;
 import io.floorwalker.schema.Candidate;
 import io.floorwalker.schema.Decision;
 import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.Outcome;
 import io.floorwalker.schema.Phase;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -75,7 +76,12 @@ final class PlainWords {
     if (!action.getStatus().equals("planned")) {
       return words + ": " + spelled(action.getStatus()) + because(action.getReason());
     }
-    return words + delayMillis.map(millis -> " (" + duration(millis) + ")").orElse("");
+    return words + after(delayMillis);
+  }
+
+  /** With the delay since what was answered where it is known. */
+  static String of(Outcome outcome, Optional<Long> delayMillis) {
+    return spelled(outcome.getKind().name()) + after(delayMillis);
   }
 
   /** Why nothing is done; empty where something is. */
@@ -167,6 +173,10 @@ final class PlainWords {
   private static Optional<String> firstGiven(@Nullable String first, @Nullable String second) {
     String given = first == null || first.isEmpty() ? second : first;
     return Optional.ofNullable(given).filter(text -> !text.isEmpty());
+  }
+
+  private static String after(Optional<Long> delayMillis) {
+    return delayMillis.map(millis -> " (" + duration(millis) + ")").orElse("");
   }
 
   private static String because(@Nullable String reason) {

@@ -49,9 +49,9 @@ final class Stories {
   }
 
   /** Empty where the action was before the beginning. */
-  Optional<String> cameOf(Outcome outcome, Instant now) {
+  Optional<String> cameOf(Outcome outcome, Optional<Long> delayMillis, Instant now) {
     String action = outcome.getActionId() == null ? "" : outcome.getActionId();
-    String words = PlainWords.spelled(outcome.getKind().name());
+    String words = PlainWords.of(outcome, delayMillis);
     return Optional.ofNullable(detectionOfAction.get(action))
         .map(
             detection ->

@@ -73,7 +73,7 @@ class LiveStateTest {
     assertThat(state.found().signals()).isEqualTo(Map.of("rage_click", 1L));
     assertThat(state.found().detections()).isEqualTo(Map.of("cart_abandoned", 1L));
     assertThat(done().channels()).isEqualTo(Map.of("email", 1L));
-    assertThat(done().delays().measured()).isOne();
+    assertThat(done().delays().toAction().measured()).isOne();
     assertThat(done().deliveries()).isEqualTo(Map.of("delivered", 1L, "failed", 0L, "expired", 0L));
     assertThat(state.happenings()).hasSize(1);
   }
@@ -102,7 +102,7 @@ class LiveStateTest {
     late.setEvidenceReceivedAt(FOUND.minusSeconds(45));
     see(late, 2_500);
 
-    assertThat(done().delays()).isEqualTo(new Latencies.Summary(2, 40, 2_500));
+    assertThat(done().delays().toAction()).isEqualTo(new Latencies.Summary(2, 40, 2_500));
   }
 
   @Test
@@ -111,7 +111,7 @@ class LiveStateTest {
     ahead.setScheduledAt(FOUND.plusSeconds(3_600));
 
     assertThat(see(ahead, 10)).hasValue("08:41:07 anna: reminder sent");
-    assertThat(done().delays().measured()).isZero();
+    assertThat(done().delays().toAction().measured()).isZero();
     assertThat(done().channels()).isEqualTo(Map.of("email", 1L));
   }
 
@@ -126,7 +126,7 @@ class LiveStateTest {
     assertThat(see(held, 9_000))
         .hasValue("08:41:16 anna: reminder sent (10 ms) -> reminder sent: held: storm");
     assertThat(done().channels()).isEqualTo(Map.of("email", 1L));
-    assertThat(done().delays().measured()).isOne();
+    assertThat(done().delays().toAction().measured()).isOne();
   }
 
   @Test

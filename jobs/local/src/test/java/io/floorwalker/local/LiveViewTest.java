@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 
 class LiveViewTest {
 
+  private static final Latencies.Summary NONE = new Latencies.Summary(0, 0, 0);
+
   private static final LiveSnapshot.Run RUN =
       new LiveSnapshot.Run(
           Duration.ofSeconds(3_723),
-          "http://localhost:8081",
-          "http://127.0.0.1:43121/",
+          "Flink http://localhost:8081  received http://127.0.0.1:43121/",
           "made-up shoppers");
 
   private static final LiveSnapshot BUSY =
@@ -27,7 +28,7 @@ class LiveViewTest {
           new LiveSnapshot.Done(
               new TreeMap<>(Map.of("chat", 3L, "email", 12L)),
               new TreeMap<>(Map.of("consent", 2L)),
-              new Latencies.Summary(15, 210, 4_910),
+              new LiveSnapshot.Delays(new Latencies.Summary(15, 210, 4_910), NONE),
               new TreeMap<>(Map.of("delivered", 14L, "failed", 1L, "expired", 0L, "arrived", 14L)),
               new TreeMap<>(Map.of("detections", 12L, "events", 1_204L))),
           List.of(
@@ -40,7 +41,7 @@ class LiveViewTest {
           new LiveSnapshot.Flow(0, 0, 0, 0),
           new LiveSnapshot.Found(Map.of(), Map.of()),
           new LiveSnapshot.Done(
-              Map.of(), Map.of(), new Latencies.Summary(0, 0, 0), Map.of(), Map.of()),
+              Map.of(), Map.of(), new LiveSnapshot.Delays(NONE, NONE), Map.of(), Map.of()),
           List.of());
 
   @Test

@@ -98,13 +98,14 @@ class TerminalViewTest {
 
   static LiveSnapshot after(long millis) {
     return new LiveSnapshot(
-        new LiveSnapshot.Run(Duration.ofMillis(millis), "web", "receiver", "short"),
+        new LiveSnapshot.Run(Duration.ofMillis(millis), "addresses", "short"),
         new LiveSnapshot.Flow(12.44, 100, 40, 31),
         new LiveSnapshot.Found(Map.of(), Map.of("cart_abandoned", 7L)),
         new LiveSnapshot.Done(
             Map.of("email", 5L),
             Map.of(),
-            new Latencies.Summary(5, 210, 4_000),
+            new LiveSnapshot.Delays(
+                new Latencies.Summary(5, 210, 4_000), new Latencies.Summary(2, 5_300, 5_600)),
             Map.of("delivered", 5L),
             Map.of("events", 1_000L, "detections", 204L)),
         List.of());
