@@ -5,6 +5,7 @@ import io.floorwalker.page.OfferEndpoint;
 import io.floorwalker.page.Origins;
 import io.floorwalker.page.PageServer;
 import io.floorwalker.page.Streams;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -31,9 +32,7 @@ final class DemoPage implements AutoCloseable {
   }
 
   static DemoPage open(String bootstrapServers, PageOptions options, Clock clock) {
-    PageServer server =
-        PageServer.bind(
-            new InetSocketAddress(BrokerFiles.HOST, options.port().orElse(0)), 2 * MOST_PAGES);
+    PageServer server = bind(options.port().orElse(0));
     PageTopics topics = PageTopics.open(bootstrapServers);
     Streams pages = new Streams(MOST_PAGES);
     OfferBook offers = new OfferBook(pages, clock);
@@ -63,6 +62,17 @@ final class DemoPage implements AutoCloseable {
     server.close();
     feed.close();
     topics.close();
+  }
+
+  private static PageServer bind(int port) {
+    try {
+      return PageServer.bind(new InetSocketAddress(BrokerFiles.HOST, port), 2 * MOST_PAGES);
+    } catch (UncheckedIOException e) {
+      throw new CommandFailure(
+          ExitCode.STACK,
+          "port %d is in use by another program; use --page-port N".formatted(port),
+          e);
+    }
   }
 
   private static Set<String> origins(Set<String> hosts) {

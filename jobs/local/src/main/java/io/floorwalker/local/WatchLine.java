@@ -49,7 +49,7 @@ record WatchLine(String customer, ServerEvent event) {
     if (entry instanceof Signal signal) {
       return new Fields(signal.getCustomerKey(), "sign", signal.getOccurredAt())
           .with("title", PlainWords.spelled(signal.getKind()))
-          .with("detail", "up to %.0f of 3.5 points".formatted(signal.getWeight()));
+          .with("detail", "weighs %.0f".formatted(signal.getWeight()));
     }
     if (entry instanceof Detection detection) {
       return new Fields(detection.getCustomerKey(), "found", detection.getDetectedAt())
@@ -64,7 +64,8 @@ record WatchLine(String customer, ServerEvent event) {
     if (entry instanceof Action action) {
       return new Fields(action.getCustomerKey(), "sent", action.getCreatedAt())
           .with("title", PlainWords.of(action, Optional.empty()))
-          .with("detail", "by " + action.getChannel());
+          .with("detail", "by " + action.getChannel())
+          .with("action", action.getActionId());
     }
     return answer(entry);
   }
@@ -72,11 +73,13 @@ record WatchLine(String customer, ServerEvent event) {
   private static @Nullable Fields answer(SpecificRecordBase entry) {
     if (entry instanceof Outcome outcome) {
       return new Fields(outcome.getCustomerKey(), "answer", outcome.getOccurredAt())
-          .with("title", PlainWords.spelled(outcome.getKind().name()));
+          .with("title", PlainWords.spelled(outcome.getKind().name()))
+          .with("action", String.valueOf(outcome.getActionId()));
     }
     return entry instanceof Feedback feedback
         ? new Fields(feedback.getCustomerKey(), "answer", feedback.getOccurredAt())
             .with("title", PlainWords.spelled(feedback.getKind().name()))
+            .with("action", feedback.getActionId())
         : null;
   }
 
@@ -110,6 +113,7 @@ record WatchLine(String customer, ServerEvent event) {
   private static String heldBack(Decision decision) {
     List<String> held =
         decision.getCandidates().stream()
+            .filter(PlainWords::doesSomething)
             .filter(candidate -> candidate.getGate() != null)
             .map(
                 candidate ->

@@ -46,6 +46,10 @@ public final class EventStream {
     ended = true;
   }
 
+  boolean hasEnded() {
+    return ended;
+  }
+
   /** Sends until the page is gone, the stream has ended or the server stops. */
   public void serve(HttpExchange exchange) throws IOException {
     Headers headers = exchange.getResponseHeaders();

@@ -10,6 +10,7 @@ const PRODUCTS = [
 ];
 const SHIPPING = 6.9;
 const BANK_MS = 400;
+const SVG = "http://www.w3.org/2000/svg";
 
 const find = (id) => document.getElementById(id);
 const money = (amount) => `${amount.toFixed(2)} EUR`;
@@ -41,19 +42,29 @@ class Visit {
     this.sending = this.sending.then(() => send(event)).catch(() => say("An event could not be sent."));
   }
 
-  clicked(target, event, reaction) {
+  clicked(target, event) {
     this.happened("element_clicked", {
-      "interaction.selector": target.dataset.selector ?? `#${target.id}`,
+      "interaction.selector": selector(target),
       "interaction.x": Math.round(event.clientX),
       "interaction.y": Math.round(event.clientY),
       "interaction.interactive": true,
-      ...reaction,
+    });
+  }
+
+  reacted(target, pressed) {
+    this.happened("page_reacted", {
+      "interaction.selector": selector(target),
+      "interaction.reaction_ms": Math.round(performance.now() - pressed),
     });
   }
 
   total() {
     return [...this.cart].reduce((sum, [product, pieces]) => sum + pieces * product.price, 0);
   }
+}
+
+function selector(target) {
+  return target.dataset.selector ?? `#${target.id}`;
 }
 
 async function send(event) {
@@ -78,12 +89,13 @@ function say(text) {
   find("notice").textContent = text;
 }
 
-/** A button that does something: the click is told with the time that the reaction took. */
+/** A button that does something, and a tracker that sees how long it took. */
 function works(target, act) {
   target.addEventListener("click", (event) => {
     const pressed = performance.now();
+    visit.clicked(target, event);
     act();
-    visit.clicked(target, event, { "interaction.reaction_ms": Math.round(performance.now() - pressed) });
+    visit.reacted(target, pressed);
   });
 }
 
@@ -103,12 +115,22 @@ function drawCart() {
   }));
 }
 
+function sketch(id) {
+  const drawing = document.createElementNS(SVG, "svg");
+  drawing.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", `#${id}`);
+  drawing.append(use);
+  return drawing;
+}
+
 function drawShelf() {
   find("shelf").replaceChildren(...PRODUCTS.map((product) => {
     const item = document.createElement("li");
     const picture = document.createElement("div");
     picture.className = "picture";
     picture.style.setProperty("--tile", `var(${product.colour})`);
+    picture.append(sketch(product.id));
     const name = document.createElement("span");
     name.textContent = product.name;
     const price = document.createElement("span");
@@ -153,7 +175,7 @@ function furnish() {
     visit.happened("checkout_step_viewed", { "checkout.step": "payment" });
   });
   // The dead button: nobody listens but the tracker, which sees no reaction.
-  find("check-delivery").addEventListener("click", (event) => visit.clicked(event.currentTarget, event, {}));
+  find("check-delivery").addEventListener("click", (event) => visit.clicked(event.currentTarget, event));
   works(find("pay-card"), payByCard);
   works(find("pay-invoice"), payByInvoice);
   find("coupon").addEventListener("submit", (event) => {
@@ -233,16 +255,24 @@ function watch(visitor) {
   return stream;
 }
 
+/** When that happened which led to a line; an answer belongs to what led to its action. */
+function cause(name, line) {
+  if (name === "sent") causes.set(line.action, line.at);
+  return causes.get(line.action) ?? line.at;
+}
+
 function add(list, name, line) {
   const row = document.createElement("li");
   row.className = name;
+  const words = document.createElement("p");
   const title = document.createElement("b");
   title.textContent = line.title;
   const detail = document.createElement("span");
   detail.textContent = line.detail ?? "";
+  words.append(title, detail);
   const time = document.createElement("time");
-  time.textContent = `${Math.max(0, Date.now() - line.at).toLocaleString("en")} ms`;
-  row.append(title, detail, time);
+  time.textContent = `${Math.max(0, Date.now() - cause(name, line)).toLocaleString("en")} ms`;
+  row.append(words, time);
   list.querySelector(".empty")?.remove();
   list.prepend(row);
   while (list.children.length > Number(list.dataset.most)) list.lastElementChild.remove();
@@ -251,6 +281,7 @@ function add(list, name, line) {
 // ---- somebody comes in
 
 const EMPTY = new Map([...document.querySelectorAll(".path ol")].map((list) => [list, list.firstElementChild]));
+const causes = new Map();
 let following = [];
 
 function enter() {

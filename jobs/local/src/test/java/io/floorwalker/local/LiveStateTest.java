@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floorwalker.schema.Action;
 import io.floorwalker.schema.Detection;
+import io.floorwalker.schema.Outcome;
 import io.floorwalker.schema.OutcomeKind;
 import io.floorwalker.schema.Phase;
 import java.time.Duration;
@@ -127,6 +128,20 @@ class LiveStateTest {
         .hasValue("08:41:16 anna: reminder sent (10 ms) -> reminder sent: held: storm");
     assertThat(done().channels()).isEqualTo(Map.of("email", 1L));
     assertThat(done().delays().toAction().measured()).isOne();
+  }
+
+  @Test
+  void howLongAnOfferTookToThePageIsPartOfItsStory() {
+    see(struggle("d-1", "anna", "payment_declined", "payment"), 0);
+    see(action("a-1", "d-1", "offer_chat", "chat"), 210);
+    Outcome shown = outcome("o-1", "a-1", OutcomeKind.SHOWN);
+    shown.setOccurredAt(FOUND.plusMillis(5_612));
+
+    assertThat(see(shown, 5_700))
+        .hasValue(
+            "08:41:12 anna: card declined twice at payment -> chat offered (210 ms) -> shown (5.6"
+                + " s)");
+    assertThat(done().delays().toPage()).isEqualTo(new Latencies.Summary(1, 5_612, 5_612));
   }
 
   @Test

@@ -49,7 +49,9 @@ class PlainViewTest {
     view.close();
 
     assertThat(out.toString().lines())
-        .hasSize(10)
-        .contains("event to action  p50 210 ms   p99 4 s   of 5 actions");
+        .hasSize(11)
+        .contains(
+            "event to action  p50 210 ms   p99 4 s   of 5 actions",
+            "event to offer   p50 5.3 s   p99 5.6 s   of 2 shown");
   }
 }

@@ -79,6 +79,12 @@ final class TestingCommand {
     assertThat(said()).contains(words);
   }
 
+  void awaitPrinted(String words) {
+    boolean came = Await.until(PATIENCE, () -> printed().contains(words) || !process.isAlive());
+    assertThat(came).as("prints '%s'; it said: %s", words, said()).isTrue();
+    assertThat(printed()).contains(words);
+  }
+
   long pid() {
     return process.pid();
   }

@@ -42,6 +42,11 @@ final class TestingStack implements AutoCloseable {
     return stack;
   }
 
+  /** One that somebody else has up, and takes down. */
+  static TestingStack at(Path dir) {
+    return new TestingStack(dir);
+  }
+
   Path dir() {
     return dir;
   }
