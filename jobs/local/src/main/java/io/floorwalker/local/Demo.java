@@ -86,8 +86,7 @@ final class Demo {
                 state,
                 arrivals,
                 () -> WrittenRows.tables(settings),
-                new DemoFigures.Places(
-                    clock.instant(), addresses, DemoScreen.shortened(settings)));
+                new DemoFigures.Places(clock.instant(), addresses, DemoScreen.shortened(settings)));
         complete = watch(new Running(settings, truths, state, figures, jobs), stop);
       }
       progress.say("stopping ...");

@@ -42,9 +42,7 @@ final class DemoFigures {
   LiveSnapshot snapshot(Instant now) {
     return new LiveSnapshot(
         new LiveSnapshot.Run(
-            Duration.between(places.start(), now),
-            places.addresses(),
-            places.shortened()),
+            Duration.between(places.start(), now), places.addresses(), places.shortened()),
         state.flow(now),
         state.found(),
         state.done(arrivals.counts(), new TreeMap<>(rows)),

@@ -12,8 +12,7 @@ import java.util.OptionalInt;
  * @param ports of the broker and of the web UI
  * @param page whether there is one, and where
  */
-record DemoOptions(
-    Duration lasts, int sessions, Pace pace, ChosenPorts ports, PageOptions page) {
+record DemoOptions(Duration lasts, int sessions, Pace pace, ChosenPorts ports, PageOptions page) {
 
   /** Empty: the usual one. */
   record ChosenPorts(OptionalInt broker, OptionalInt web) {}

@@ -39,17 +39,19 @@ final class DemoPage implements AutoCloseable {
     Set<String> hosts =
         Set.of(BrokerFiles.HOST + ":" + server.port(), "localhost:" + server.port());
     Origins own = new Origins(origins(hosts));
-    Set<String> shops = origins(hosts);
-    shops.addAll(options.origins());
+    Origins shops = shops(hosts, options.origins());
     WatchEndpoint watch = new WatchEndpoint(new Streams(MOST_PAGES), own);
     server.start(
         hosts,
         Map.of(
-            "/", new PageFiles(),
-            EventDoor.PATH, new EventDoor(topics, own),
-            WatchEndpoint.PATH, watch,
+            "/",
+            new PageFiles(shops),
+            EventDoor.PATH,
+            new EventDoor(topics, own),
+            WatchEndpoint.PATH,
+            watch,
             OfferEndpoint.PATH,
-                new OfferEndpoint(offers, pages, new Origins(shops), topics, clock)));
+            new OfferEndpoint(offers, pages, shops, topics, clock)));
     return new DemoPage(server, topics, PageFeed.start(bootstrapServers, offers, watch));
   }
 
@@ -73,6 +75,12 @@ final class DemoPage implements AutoCloseable {
           "port %d is in use by another program; use --page-port N".formatted(port),
           e);
     }
+  }
+
+  private static Origins shops(Set<String> hosts, Set<String> others) {
+    Set<String> shops = origins(hosts);
+    shops.addAll(others);
+    return new Origins(shops);
   }
 
   private static Set<String> origins(Set<String> hosts) {

@@ -2,6 +2,7 @@ package io.floorwalker.local;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.floorwalker.page.Origins;
 import io.floorwalker.page.Reply;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,7 @@ import java.util.Map;
 
 /**
  * The files of the demo's page. Its policy lets it load and reach nothing but itself, and refuses
- * to make markup of text.
+ * to make markup of text. Shop pages that may ask for offers may load {@code help.js}.
  */
 final class PageFiles implements HttpHandler {
 
@@ -26,10 +27,18 @@ final class PageFiles implements HttpHandler {
           "/help.js", new File("help.js", "text/javascript"),
           "/icon.svg", new File("icon.svg", "image/svg+xml"));
 
+  private final Origins shops;
+
+  PageFiles(Origins shops) {
+    this.shops = shops;
+  }
+
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     File file = FILES.get(exchange.getRequestURI().getPath());
-    if (file == null) {
+    if (!shops.admit(exchange)) {
+      Reply.say(exchange, 403, "pages of this origin may not ask");
+    } else if (file == null) {
       Reply.say(exchange, 404, "there is one page here: /");
     } else if (!exchange.getRequestMethod().equals("GET")) {
       Reply.say(exchange, 405, "GET only");

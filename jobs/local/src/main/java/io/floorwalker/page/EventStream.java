@@ -20,7 +20,8 @@ public final class EventStream {
   static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
   private static final int BEHIND = 64;
-  private static final byte[] WELCOME = "retry: 1000\n: welcome\n\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] WELCOME =
+      "retry: 1000\n: welcome\n\n".getBytes(StandardCharsets.UTF_8);
   private static final byte[] STILL_HERE = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
 
   private final String key;

@@ -59,8 +59,7 @@ public final class OfferEndpoint implements HttpHandler {
       Reply.say(exchange, 503, "too many pages are open");
       return;
     }
-    EventStream stream =
-        book.open(session, exchange.getRequestHeaders().getFirst("Last-Event-ID"));
+    EventStream stream = book.open(session, exchange.getRequestHeaders().getFirst("Last-Event-ID"));
     try {
       stream.serve(exchange);
     } finally {

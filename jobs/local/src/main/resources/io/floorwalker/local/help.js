@@ -1,11 +1,12 @@
 // The on-page channel for a shop's page: offers of help for one session, as a small card.
 //
-//   import { offerHelp } from "/help.js";
+//   import { offerHelp } from "http://127.0.0.1:8088/help.js";
 //   offerHelp({ session: id, place: document.querySelector("#help") });
 //
 // An offer is shown only where the server says that this page is the first to show it and that it
 // is still in time. What an offer says is text and never becomes markup.
 
+const HERE = new URL(import.meta.url).origin;
 const COME_BACK_MS = 3000;
 
 const ACCEPT = {
@@ -16,11 +17,11 @@ const ACCEPT = {
 /**
  * Listens until stop() is called.
  *
- * server:   origin of the channel, where that is not the page's own
+ * server:   origin of the channel, where that is not the one that this module came from
  * onShown:  called with the offer when its card stands on the page
  * onAnswer: called with the offer and the word: clicked, chat_accepted or dismissed
  */
-export function offerHelp({ server = "", session, place, onShown = () => {}, onAnswer = () => {} }) {
+export function offerHelp({ server = HERE, session, place, onShown = () => {}, onAnswer = () => {} }) {
   const address = `${server}/sse/${encodeURIComponent(session)}`;
   let stream = null;
   let stopped = false;

@@ -34,8 +34,7 @@ class WatchLineTest {
                 "card declined twice at payment",
                 "\"detail\":\"checkout struggle, 4.00 points\""));
     assertThat(line(action("a-1", "d-1", "offer_chat", "chat")))
-        .hasValue(
-            told("sent", FOUND, "chat offered", "\"detail\":\"by chat\",\"action\":\"a-1\""));
+        .hasValue(told("sent", FOUND, "chat offered", "\"detail\":\"by chat\",\"action\":\"a-1\""));
   }
 
   @Test
@@ -61,8 +60,7 @@ class WatchLineTest {
   }
 
   private static ServerEvent told(String name, Instant at, String title, String more) {
-    String data =
-        "{\"at\":%d,\"title\":\"%s\",%s}".formatted(at.toEpochMilli(), title, more);
+    String data = "{\"at\":%d,\"title\":\"%s\",%s}".formatted(at.toEpochMilli(), title, more);
     return new ServerEvent(name, null, data);
   }
 }

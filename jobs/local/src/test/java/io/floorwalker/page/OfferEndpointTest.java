@@ -193,11 +193,8 @@ class OfferEndpointTest {
         .extracting(Feedback::getKind, Feedback::getFeedbackId, Feedback::getOccurredAt)
         .containsExactly(
             tuple(
-                OutcomeKind.CHAT_ACCEPTED,
-                Ids.outcome("chat_accepted", "a-1"),
-                NOW.plusSeconds(9)),
-            tuple(
-                OutcomeKind.DISMISSED, Ids.outcome("dismissed", "a-1"), NOW.plusSeconds(9)));
+                OutcomeKind.CHAT_ACCEPTED, Ids.outcome("chat_accepted", "a-1"), NOW.plusSeconds(9)),
+            tuple(OutcomeKind.DISMISSED, Ids.outcome("dismissed", "a-1"), NOW.plusSeconds(9)));
   }
 
   @Test
