@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class PageEvents {
 
-  private static final String SITE = "toy-shop";
+  static final String SITE = "toy-shop";
 
   private final Map<String, EventField> fields = new HashMap<>();
 

@@ -53,9 +53,13 @@ final class PageFeed implements AutoCloseable {
   }
 
   private void take(SpecificRecordBase entry, long sentAtMillis) {
-    if (entry instanceof Action action) {
-      offers.take(action);
+    try {
+      if (entry instanceof Action action) {
+        offers.take(action);
+      }
+      watch.see(entry);
+    } catch (RuntimeException e) {
+      Failures.log(e); // one record less on the page, not all that follow
     }
-    watch.see(entry);
   }
 }

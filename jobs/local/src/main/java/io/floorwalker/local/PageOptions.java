@@ -22,6 +22,7 @@ final class PageOptions {
   @Option(
       names = "--page-origin",
       paramLabel = "URL",
+      converter = OriginConverter.class,
       description =
           "a shop page of your own that may ask for offers too, such as http://localhost:3000; may"
               + " be given more than once")

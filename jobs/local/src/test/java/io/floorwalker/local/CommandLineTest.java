@@ -51,6 +51,13 @@ class CommandLineTest {
     assertThat(err.toString()).contains("--prt", "floorwalker up --help");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost:3000/", "localhost:3000", "https:", "a b", "*"})
+  void anOriginIsWrittenAsBrowsersWriteIt(String origin) {
+    assertThat(onDir("demo", "--page", "--page-origin", origin)).isEqualTo(2);
+    assertThat(err.toString()).contains("is no origin", "http://localhost:3000");
+  }
+
   @Test
   void anUnknownJobIsAnsweredWithThoseThereAre() {
     assertThat(onDir("run", "ingst")).isEqualTo(2);

@@ -68,6 +68,16 @@ class TruthsTest {
   }
 
   @Test
+  void whoeverPlaysTheShopperStandsInNoScript() {
+    Detection visitor = found(CART, null, "visitor-1");
+    visitor.setSite("toy-shop");
+
+    truths.find(visitor);
+
+    assertThat(truths.scores()).isEmpty();
+  }
+
+  @Test
   void aDetectionTwiceCountsOnce() {
     truths.expect(expected(CART, "", "anna"));
 
