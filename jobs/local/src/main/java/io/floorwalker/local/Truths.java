@@ -35,8 +35,8 @@ final class Truths {
 
   /**
    * What closes or takes back a detection is none of its own; accounts as a whole stand in no
-   * script, nor does whoever plays the shopper on the page. Carts left over from an earlier run are abandoned too, but no script of this run knows
-   * them.
+   * script, nor does whoever plays the shopper on the page. Carts left over from an earlier run are
+   * abandoned too, but no script of this run knows them.
    */
   synchronized void find(Detection detection) {
     if (detection.getPhase() == Phase.CLOSED

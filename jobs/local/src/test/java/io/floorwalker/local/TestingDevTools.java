@@ -26,8 +26,7 @@ final class TestingDevTools {
   private final Map<Long, CompletableFuture<Map<?, ?>>> asked;
   private long number;
 
-  private TestingDevTools(
-      Json json, WebSocket tab, Map<Long, CompletableFuture<Map<?, ?>>> asked) {
+  private TestingDevTools(Json json, WebSocket tab, Map<Long, CompletableFuture<Map<?, ?>>> asked) {
     this.json = json;
     this.tab = tab;
     this.asked = asked;
