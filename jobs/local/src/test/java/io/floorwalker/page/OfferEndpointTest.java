@@ -124,7 +124,7 @@ class OfferEndpointTest {
   @Test
   void anExpiredOfferIsNeitherSentNorShown() throws Exception {
     book.take(offer("a-1", "anna"));
-    clock.pass(Duration.ofSeconds(120).minusMillis(1));
+    clock.pass(Duration.ofMinutes(2).minusMillis(1));
     book.take(offer("a-2", "anna"));
     try (TestingPage anna = page("anna")) {
       assertThat(anna.next("id: ")).isEqualTo("a-1");
