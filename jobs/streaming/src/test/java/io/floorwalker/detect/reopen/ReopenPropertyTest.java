@@ -33,10 +33,10 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * what the oracle says, and of every change it is known what became of it.
  */
 class ReopenPropertyTest {
-  private static final int CUSTOMERS = 8;
+  private static final int CUSTOMERS = 12;
   private static final Duration T = Duration.ofMinutes(30);
 
-  @Property
+  @Property(tries = 50) // half a second each: the whole detector is opened anew
   void whatIsFoundIsWhatTheOracleSays(@ForAll long seed) {
     List<CustomerEvent> arrivals = new RandomShop(seed).ofCustomers(CUSTOMERS);
     Random random = new Random(seed);
@@ -55,7 +55,7 @@ class ReopenPropertyTest {
               assertThat(harness.keyedStateEntries()).as("entries at the end").isZero();
               assertThat(harness.eventTimeTimers()).as("timers at the end").isZero();
             })
-        .asItCame(arrivals, random, new DetectorRun.Pace(RandomShop.DISORDER, 20, 150));
+        .asItCame(arrivals, random, new DetectorRun.Pace(RandomShop.DISORDER, 20, 300));
 
     assertThat(
             found.stream()
