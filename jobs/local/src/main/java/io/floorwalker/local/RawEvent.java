@@ -12,8 +12,8 @@ record RawEvent(long occurredAtMs, @Nullable String key, byte[] value) {
   }
 
   /**
-   * anonymous_id; where a source has neither that nor sessions, whoever else the event is about, so
-   * that the events of one person stay in one partition.
+   * anonymous_id; where a source has neither that nor sessions, whoever or whichever product else
+   * the event is about, so that the events of one stay in one partition.
    */
   static @Nullable String keyWithoutSession(CustomerEvent event) {
     if (event.getAnonymousId() != null) {
@@ -22,8 +22,13 @@ record RawEvent(long occurredAtMs, @Nullable String key, byte[] value) {
     if (event.getUserId() != null) {
       return event.getUserId();
     }
-    return event.getAccountId() == null
+    if (event.getAccountId() != null) {
+      return event.getAccountId()
+          + "|"
+          + (event.getContactId() == null ? "" : event.getContactId());
+    }
+    return event.getStock() == null
         ? null
-        : event.getAccountId() + "|" + (event.getContactId() == null ? "" : event.getContactId());
+        : event.getSite() + "|" + event.getStock().getProductId();
   }
 }

@@ -61,12 +61,19 @@ final class Mishaps {
     return new Emission(Topics.RAW_CANONICAL, sendAt, key, value, fate, carried);
   }
 
+  /**
+   * The key that ingest will write it under, too: it then stays on its partition, and no partition
+   * is ahead of another when a long past is read at once.
+   */
   private static String key(CustomerEvent event) {
     if (event.getSessionId() != null) {
       return event.getSessionId();
     }
-    // What the shop says of a product is nobody's.
-    return event.getUserId() == null ? event.getSite() : event.getUserId();
+    if (event.getUserId() != null) {
+      return event.getUserId();
+    }
+    String product = event.getStock() == null ? "" : event.getStock().getProductId();
+    return event.getSite() + "|" + product;
   }
 
   /** Whether it can be missing without changing what is true; a look at a product can not. */
