@@ -62,10 +62,12 @@ final class Reason {
   }
 
   private static String turn(Detection detection) {
-    return switch (detection.getCause()) {
+    String cause = detection.getCause();
+    return switch (cause == null ? "" : cause) {
+      case "" -> "another now";
       case "price_drop" -> "cheaper now";
       case "low_stock" -> "nearly gone";
-      default -> words(detection.getCause());
+      default -> words(cause);
     };
   }
 
