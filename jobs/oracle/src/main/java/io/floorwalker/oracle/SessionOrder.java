@@ -37,7 +37,8 @@ final class SessionOrder {
     int other = 0;
     for (CustomerEvent next : numbered) {
       while (other < others.size()
-          && effectOf(others.get(other), numbersFrom, disorder) <= Math.max(before, occurredAt(next))) {
+          && effectOf(others.get(other), numbersFrom, disorder)
+              <= Math.max(before, occurredAt(next))) {
         before = effectOf(others.get(other), numbersFrom, disorder);
         effects.add(new Effect(others.get(other++), before));
       }

@@ -25,11 +25,7 @@ record StepVisit(
 
   /** The session of this event at a step; the field and the code are those of a struggle. */
   static StepVisit of(
-      CustomerEvent event,
-      long at,
-      String step,
-      @Nullable String field,
-      @Nullable String code) {
+      CustomerEvent event, long at, String step, @Nullable String field, @Nullable String code) {
     String site = event.getSite();
     String whole = site + "|step|" + step;
     List<Group> groups = new ArrayList<>();
@@ -54,12 +50,7 @@ record StepVisit(
       groups.add(new Group(key, 5, whole, key));
     }
     return new StepVisit(
-        event.getSessionId(),
-        site,
-        step,
-        at,
-        List.copyOf(groups),
-        event.getEventId());
+        event.getSessionId(), site, step, at, List.copyOf(groups), event.getEventId());
   }
 
   boolean isOf(String group) {

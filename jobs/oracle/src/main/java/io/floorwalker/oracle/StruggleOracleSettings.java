@@ -15,7 +15,11 @@ import java.util.List;
  *     effect so much later
  */
 public record StruggleOracleSettings(
-    long thresholdMilli, Duration rearmAfter, Duration chatQuiet, Signals signals, Duration disorder) {
+    long thresholdMilli,
+    Duration rearmAfter,
+    Duration chatQuiet,
+    Signals signals,
+    Duration disorder) {
 
   /**
    * What the single signs depend on.

@@ -196,8 +196,7 @@ final class Draft {
    * of one moment come in the order in which they show.
    */
   void struggles(Sign... counted) {
-    List<Sign> signs =
-        Arrays.stream(counted).sorted(comparingLong(Sign::atMs)).toList();
+    List<Sign> signs = Arrays.stream(counted).sorted(comparingLong(Sign::atMs)).toList();
     long decided = signs.get(signs.size() - 1).atMs();
     if (decided != pen.now()) {
       throw new IllegalStateException("a struggle is told at its deciding sign, for its step");

@@ -14,8 +14,8 @@ import java.util.List;
  *     account|contact} else
  * @param atMs when it becomes true, UTC ms
  * @param evidence event ids: what tells why (at most three) and the last touch; that touch and the
- *     change of the item; the counted signals' in the order in which they show; the last
- *     activity (of a return: the activity that returns), none where only the roster knows it
+ *     change of the item; the counted signals' in the order in which they show; the last activity
+ *     (of a return: the activity that returns), none where only the roster knows it
  */
 public record Truth(String kind, String step, String key, long atMs, List<String> evidence) {
 

@@ -22,7 +22,8 @@ record Carts(
     DataStream<IntentNews> news,
     DataStream<LateEvent> lateEvents) {
 
-  static Carts ofVisitorsAndUsers(DataStream<Received> events, String job, Tuned<Cart.Timing> timing, Duration horizon) {
+  static Carts ofVisitorsAndUsers(
+      DataStream<Received> events, String job, Tuned<Cart.Timing> timing, Duration horizon) {
     SingleOutputStreamOperator<CartActivity> visitors =
         CartStep.attach(
             events
@@ -48,14 +49,13 @@ record Carts(
             horizon);
     return new Carts(
         visitors.union(users),
-        visitors
-            .getSideOutput(CartStep.NEWS)
-            .union(users.getSideOutput(CartStep.NEWS)),
+        visitors.getSideOutput(CartStep.NEWS).union(users.getSideOutput(CartStep.NEWS)),
         visitors.getSideOutput(CartStep.LATE).union(users.getSideOutput(CartStep.LATE)));
   }
 
   /** Each visit has a cart of its own, whoever it is. */
-  static Carts ofVisits(DataStream<Received> events, String job, Tuned<Cart.Timing> timing, Duration horizon) {
+  static Carts ofVisits(
+      DataStream<Received> events, String job, Tuned<Cart.Timing> timing, Duration horizon) {
     SingleOutputStreamOperator<CartActivity> visits =
         CartStep.attach(events.keyBy(CartKey.SESSION), "visits' cart step", job, timing, horizon);
     return new Carts(

@@ -27,7 +27,11 @@ record Course(Cart cart, Map<String, IntentNews> left, @Nullable IntentNews last
       Optional<CartActivity> activity = change.activity(timing);
       if (activity.isPresent()) {
         keep(left, last, change.at());
-        last = activity.filter(CartActivity::falls).map(a -> IntentNews.left(a, timing.at(a.origin().site()))).orElse(null);
+        last =
+            activity
+                .filter(CartActivity::falls)
+                .map(a -> IntentNews.left(a, timing.at(a.origin().site())))
+                .orElse(null);
       } else if (last != null) {
         last = change.cameToLight(timing).map(last::wiser).orElse(last);
       }

@@ -15,7 +15,8 @@ import java.time.Duration;
 public record LateOrder(
     String session, Latecomer order, long at, boolean beforeNumbers, long knownAt) {
 
-  static LateOrder of(String session, CustomerEvent order, Visit visit, Duration disorder, long watermark) {
+  static LateOrder of(
+      String session, CustomerEvent order, Visit visit, Duration disorder, long watermark) {
     boolean numbered = visit.number() > 0;
     Latecomer late = Latecomer.of(order);
     return new LateOrder(

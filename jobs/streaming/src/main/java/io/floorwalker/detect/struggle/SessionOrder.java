@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One session's events and the ends of its silences, in their order. Where the session numbers its
  * events the next number is next, at once; a gap waits until it is filled, or until the watermark
- * has passed the event behind it. What has no number waits for the watermark, and what has none in a
- * session that has numbers waits for the disorder more: until then a number may come in front of it.
+ * has passed the event behind it. What has no number waits for the watermark, and what has none in
+ * a session that has numbers waits for the disorder more: until then a number may come in front of
+ * it.
  *
  * <pre>{@code
  *              at once                       with the watermark
@@ -73,9 +74,7 @@ final class SessionOrder {
                 "numbered", Types.LONG, TypeInformation.of(CustomerEvent.class)));
     others = SortBuffer.open(context);
     silences = Silences.open(context);
-    ahead =
-        context.getState(
-            new ValueStateDescriptor<>("next", TypeInformation.of(Ahead.class)));
+    ahead = context.getState(new ValueStateDescriptor<>("next", TypeInformation.of(Ahead.class)));
     this.disorder = disorder.toMillis();
     this.atOnce = atOnce;
   }

@@ -26,8 +26,8 @@ public record Sign(
     SessionEvent last) {
 
   /**
-   * The order in which signs are scored: that of the events and ends of silences that decide them. A
-   * silence ends in front of the events of its time, but one that its event itself says is over
+   * The order in which signs are scored: that of the events and ends of silences that decide them.
+   * A silence ends in front of the events of its time, but one that its event itself says is over
    * ends behind it.
    */
   static final Comparator<Sign> ORDER =

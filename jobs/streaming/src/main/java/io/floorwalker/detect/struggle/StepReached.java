@@ -19,11 +19,6 @@ public record StepReached(
   static StepReached of(String session, String step, CustomerEvent event, long at) {
     SessionEvent.Origin origin = SessionEvent.Origin.of(event);
     return new StepReached(
-        session,
-        origin.site(),
-        step,
-        at,
-        origin.release(),
-        origin.deviceClass());
+        session, origin.site(), step, at, origin.release(), origin.deviceClass());
   }
 }

@@ -55,8 +55,7 @@ public final class StruggleDetector {
     // Only one operator for all patterns says at once, and in order, what an event completes.
     boolean atOnce = patterns.runTogether(engine);
     SingleOutputStreamOperator<SessionEvent> steps =
-        SessionStep.attach(
-            bySession, rules, new SessionStep.Pace(disorder(settings), atOnce), job);
+        SessionStep.attach(bySession, rules, new SessionStep.Pace(disorder(settings), atOnce), job);
     // Every subtask keeps its sessions from the session step on, so the only shuffle is the one
     // above.
     DataStream<Sign> signs =

@@ -62,7 +62,9 @@ public record Visit(
     return with(numberAfter(event), ordered);
   }
 
-  /** The visit of a session whose order is known, though not when it was placed among its events. */
+  /**
+   * The visit of a session whose order is known, though not when it was placed among its events.
+   */
   Visit withOrder() {
     return with(number, true);
   }

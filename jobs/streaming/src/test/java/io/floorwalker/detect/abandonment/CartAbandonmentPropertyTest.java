@@ -77,8 +77,7 @@ class CartAbandonmentPropertyTest {
         AbandonmentOracle.of(COMMON, apart ? APART : Map.of()).detections(arrivals);
 
     Settings settings =
-        (apart ? SETTINGS_APART : Settings.builtIn())
-            .with(Map.of("detect.engine", engine.word()));
+        (apart ? SETTINGS_APART : Settings.builtIn()).with(Map.of("detect.engine", engine.word()));
     assertThat(
             run(arrivals, settings, new Random(seed)).stream()
                 .map(CartAbandonmentPropertyTest::expectation)

@@ -100,8 +100,7 @@ final class RandomSessions {
   }
 
   private Arrival arrival(CustomerEvent event) {
-    return new Arrival(
-        event.getOccurredAt().toEpochMilli() + random.nextLong(DISORDER), event);
+    return new Arrival(event.getOccurredAt().toEpochMilli() + random.nextLong(DISORDER), event);
   }
 
   private List<Arrival> ofABadClock(List<CustomerEvent> events) {
@@ -130,8 +129,7 @@ final class RandomSessions {
             event ->
                 CustomerEvent.newBuilder(event)
                     .setSessionSeq(
-                        numbers.computeIfAbsent(
-                            event.getEventId(), unused -> numbers.size() + 1L))
+                        numbers.computeIfAbsent(event.getEventId(), unused -> numbers.size() + 1L))
                     .build())
         .toList();
   }
