@@ -202,7 +202,7 @@ class StruggleOracleTest {
                         Ids.signal("rage_click", "e-3"),
                         Ids.signal("dead_click", "e-3"),
                         Ids.signal("coupon_denied", "e-5"));
-                assertThat(found.evidence()).containsExactly("e-3", "e-1", "e-2", "e-4", "e-5");
+                assertThat(found.evidence()).containsExactly("e-1", "e-2", "e-3", "e-4", "e-5");
                 assertThat(found.firstEvidenceAt()).isEqualTo(ms("0s"));
               });
     }

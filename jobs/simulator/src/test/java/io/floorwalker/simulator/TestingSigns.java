@@ -37,7 +37,10 @@ final class TestingSigns {
     steps();
     forms();
     silences();
-    signs.sort(comparingLong(Found::atMs).thenComparing(Found::kind));
+    signs.sort(
+        comparingLong(Found::atMs)
+            .thenComparing(sign -> sign.kind().equals("dead_click")) // behind what the click ends
+            .thenComparing(Found::kind));
   }
 
   private void loops() {

@@ -29,6 +29,7 @@ final class Hindsight {
   private final ValueState<Cart> before;
   private final ValueState<IntentNews> unheard;
   private final ValueState<Long> lookAgainAt;
+  private final ValueState<Long> takenUpTo;
   private final Tuned<Cart.Timing> timing;
   private final long horizon;
   private final long kept;
@@ -39,6 +40,7 @@ final class Hindsight {
     this.before = context.getState(descriptor("before-the-past", Cart.class));
     this.unheard = context.getState(descriptor("unheard", IntentNews.class));
     this.lookAgainAt = context.getState(new ValueStateDescriptor<>("look-again-at", Types.LONG));
+    this.takenUpTo = context.getState(new ValueStateDescriptor<>("taken-up-to", Types.LONG));
     this.timing = timing;
     this.horizon = horizon.toMillis();
     // What was left just before the horizon may still be prevented by what comes within it.
@@ -55,11 +57,18 @@ final class Hindsight {
     if (horizon == 0) {
       return buffer.take(at);
     }
-    List<CustomerEvent> moment = buffer.look(at);
+    List<CustomerEvent> moment = isTaken(at) ? List.of() : buffer.look(at);
     if (!moment.isEmpty()) {
       begin(at, cart, timers);
+      takenUpTo.update(at);
     }
     return moment;
+  }
+
+  /** Events stay here, and a correction may ask for a timer at a moment that has passed. */
+  private boolean isTaken(long at) throws Exception {
+    @Nullable Long taken = takenUpTo.value();
+    return taken != null && at <= taken;
   }
 
   /** Whether an event that came behind the watermark may still correct anything. */
@@ -80,6 +89,7 @@ final class Hindsight {
       return Optional.empty();
     }
     begin(late.getOccurredAt().toEpochMilli(), cart, timers);
+    takenUpTo.update(now);
     Cart start = start();
     Correction correction =
         new Correction(
@@ -124,6 +134,7 @@ final class Hindsight {
       before.clear();
       unheard.clear();
       lookAgainAt.clear();
+      takenUpTo.clear();
     } else {
       before.update(start);
       long oldest = past.get(0).getOccurredAt().toEpochMilli();

@@ -39,7 +39,7 @@ class NotFollowedByTest {
                 .at("100m", order().placed())
                 .at("110m", cart().added("hat"))
                 .at("130m", order().placed())
-                .watermark("3h"))
+                .watermark("72h"))
         .emits(abandoned().evidence("a-2").deadline("70m"))
         .leavesNoState();
   }
