@@ -220,7 +220,7 @@ def main(lake: Path, target: Path) -> int:
     case(report, "sql/catalog/open_catalog.py prints the abandonment of each day", lambda: prints_abandonment(lake))
     if lake == target / "demo":
         told = partial(tells_a_story, target)
-        case(report, "the demo offers a chat when a card is declined", lambda: told("chat offered", "card declined"))
+        case(report, "the demo offers a chat when a card is refused", lambda: told("chat offered", "card refused"))
         case(report, "the demo sends an alert when a contact falls silent", lambda: told("rep alerted", "silent for"))
     for shop in published_shops():
         sentence = f"PyIceberg finds the abandoned carts that others counted in {shop.name}"
