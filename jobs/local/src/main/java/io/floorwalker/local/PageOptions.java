@@ -16,7 +16,11 @@ final class PageOptions {
               + " is seen, found, decided and sent")
   private boolean wanted;
 
-  @Option(names = "--page-port", paramLabel = "P", description = "of that page (default: any free)")
+  @Option(
+      names = "--page-port",
+      paramLabel = "P",
+      converter = PortConverter.class,
+      description = "of that page (default: any free)")
   private @Nullable Integer port;
 
   @Option(

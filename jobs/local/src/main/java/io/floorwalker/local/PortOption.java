@@ -10,6 +10,7 @@ final class PortOption {
   @Option(
       names = "--port",
       paramLabel = "N",
+      converter = PortConverter.class,
       description = "Kafka's port on 127.0.0.1; 0: any free one (default: as last time, else 9092)")
   private @Nullable Integer port;
 

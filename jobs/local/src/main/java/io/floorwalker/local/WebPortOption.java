@@ -10,6 +10,7 @@ final class WebPortOption {
   @Option(
       names = "--web-port",
       paramLabel = "P",
+      converter = PortConverter.class,
       description = "of the web UI on 127.0.0.1 (default: 8081 or the next free one)")
   private @Nullable Integer port;
 

@@ -58,6 +58,15 @@ class CommandLineTest {
     assertThat(err.toString()).contains("is no origin", "http://localhost:3000");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--port", "--web-port", "--page-port"})
+  void aPortIsANumberThatThereIs(String option) {
+    for (String port : List.of("65536", "-1", "any")) {
+      assertThat(onDir("demo", "--page", option, port)).isEqualTo(2);
+      assertThat(err.toString()).contains("'" + port + "' is no port", option);
+    }
+  }
+
   @Test
   void anUnknownJobIsAnsweredWithThoseThereAre() {
     assertThat(onDir("run", "ingst")).isEqualTo(2);
