@@ -46,15 +46,15 @@ final class ContactDays {
       return Optional.empty();
     }
     LocalDate quarter = end.minusDays(QUARTER - 1);
-    LocalDate begin = first.get().isAfter(quarter) ? first.get() : quarter;
+    LocalDate begin = latest(first.get(), quarter);
     if (ChronoUnit.DAYS.between(begin, end) + 1 < HISTORY) {
       return Optional.empty();
     }
+    long fortnights = ChronoUnit.DAYS.between(begin.plusDays(FORTNIGHT - 1), end) + 1;
     long before = 0;
-    long fortnights = 0;
-    for (LocalDate day = begin.plusDays(FORTNIGHT - 1); !day.isAfter(end); day = day.plusDays(1)) {
-      before += fortnight(day);
-      fortnights++;
+    for (Map.Entry<LocalDate, Set<String>> active :
+        days.subMap(begin, true, end, true).entrySet()) {
+      before += active.getValue().size() * fortnightsWith(active.getKey(), begin, end);
     }
     return before < ENOUGH * fortnights
         ? Optional.empty()
@@ -74,11 +74,24 @@ final class ContactDays {
     return Optional.ofNullable(first);
   }
 
+  /** In how many of the fortnights that lie within these days a day lies. */
+  private static long fortnightsWith(LocalDate day, LocalDate begin, LocalDate end) {
+    LocalDate firstEnd = latest(day, begin.plusDays(FORTNIGHT - 1));
+    LocalDate lastEnd = earliest(day.plusDays(FORTNIGHT - 1), end);
+    return ChronoUnit.DAYS.between(firstEnd, lastEnd) + 1;
+  }
+
+  private static LocalDate latest(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static LocalDate earliest(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
+  }
+
   private long fortnight(LocalDate lastDay) {
-    long sum = 0;
-    for (int back = 0; back < FORTNIGHT; back++) {
-      sum += days.getOrDefault(lastDay.minusDays(back), Set.of()).size();
-    }
-    return sum;
+    return days.subMap(lastDay.minusDays(FORTNIGHT - 1), true, lastDay, true).values().stream()
+        .mapToLong(Set::size)
+        .sum();
   }
 }

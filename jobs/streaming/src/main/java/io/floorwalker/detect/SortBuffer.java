@@ -19,6 +19,8 @@ import org.apache.flink.streaming.api.TimerService;
  * inside a keyed operator only.
  */
 public final class SortBuffer {
+  public static final TypeInformation<CustomerEvent> EVENT =
+      TypeInformation.of(CustomerEvent.class);
   private final MapState<Long, List<CustomerEvent>> waiting;
 
   private SortBuffer(MapState<Long, List<CustomerEvent>> waiting) {
@@ -32,9 +34,7 @@ public final class SortBuffer {
   /** The same where something else waits under the usual name. */
   public static SortBuffer open(RuntimeContext context, String name) {
     return new SortBuffer(
-        context.getMapState(
-            new MapStateDescriptor<>(
-                name, Types.LONG, Types.LIST(TypeInformation.of(CustomerEvent.class)))));
+        context.getMapState(new MapStateDescriptor<>(name, Types.LONG, Types.LIST(EVENT))));
   }
 
   /** Keeps the event and asks for a timer at its moment; false for a repeat, which is dropped. */

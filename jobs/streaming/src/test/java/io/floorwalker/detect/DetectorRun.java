@@ -12,10 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -56,9 +57,15 @@ public record DetectorRun(
    *
    * @param disorder how far an event may come behind the newest one, milliseconds
    * @param cadence at most about so many events between two watermarks
-   * @param restoreOnceIn how many events there are to one restore, at another parallelism
+   * @param restores at most so many restores, each at a place and a parallelism of its own
    */
-  public record Pace(long disorder, int cadence, int restoreOnceIn) {}
+  public record Pace(long disorder, int cadence, int restores) {
+
+    /** Behind which events the pipeline is restored; one place may be drawn twice. */
+    Set<Integer> restoredBehind(int events, Random random) {
+      return random.ints(restores, 0, events).boxed().collect(Collectors.toSet());
+    }
+  }
 
   /** In canonical order by effective times, the watermark right before each event. */
   public void inPerfectOrder(List<CustomerEvent> arrivals) {
@@ -80,14 +87,16 @@ public record DetectorRun(
       long newest = Long.MIN_VALUE;
       long reached = Long.MIN_VALUE;
       int cadence = 1 + random.nextInt(pace.cadence());
-      for (CustomerEvent event : arrivals) {
+      Set<Integer> restores = pace.restoredBehind(arrivals.size(), random);
+      for (int place = 0; place < arrivals.size(); place++) {
+        CustomerEvent event = arrivals.get(place);
         newest = Math.max(newest, event.getOccurredAt().toEpochMilli());
         hear(harness, event);
         if (random.nextInt(cadence) == 0) {
           reached = newest - pace.disorder() - 1;
           harness.watermark(reached);
         }
-        if (random.nextInt(pace.restoreOnceIn()) == 0) {
+        if (restores.contains(place)) {
           collect.accept(harness);
           accounted += accounted(harness);
           Snapshot snapshot = harness.snapshot();
@@ -121,11 +130,10 @@ public record DetectorRun(
   }
 
   private PipelineHarness<Received, Detection> started() {
-    return PipelineHarness.of(TypeInformation.of(Received.class), detector, 1);
+    return PipelineHarness.of(Received.TYPE, detector, 1);
   }
 
   private PipelineHarness<Received, Detection> restored(Snapshot snapshot, int parallelism) {
-    return PipelineHarness.restored(
-        TypeInformation.of(Received.class), detector, snapshot, parallelism);
+    return PipelineHarness.restored(Received.TYPE, detector, snapshot, parallelism);
   }
 }

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +58,7 @@ class StateComesBackTest {
   private static void comeAndGo(
       Function<DataStream<Received>, DataStream<Detection>> detector, Duration remembered) {
     try (PipelineHarness<Received, Detection> harness =
-        PipelineHarness.of(TypeInformation.of(Received.class), detector)) {
+        PipelineHarness.of(Received.TYPE, detector)) {
       long at = START.toEpochMilli();
       for (int key = 0; key < KEYS; key++) {
         at += APART;

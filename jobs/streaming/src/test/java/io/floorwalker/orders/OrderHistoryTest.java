@@ -15,7 +15,6 @@ import io.floorwalker.testkit.ShopEvent;
 import io.floorwalker.testkit.Timeline;
 import java.math.BigDecimal;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.Test;
@@ -224,8 +223,7 @@ class OrderHistoryTest {
   }
 
   private static Timeline<ShopEvent, Received> timeline() {
-    return Timeline.timeline(
-        TypeInformation.of(Received.class), event -> new Received(event, 0, 0, 1));
+    return Timeline.timeline(Received.TYPE, event -> new Received(event, 0, 0, 1));
   }
 
   private static ShopEvent placed(String orderId) {

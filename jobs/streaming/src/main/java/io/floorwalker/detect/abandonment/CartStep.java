@@ -9,7 +9,6 @@ import io.floorwalker.source.Received;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -32,7 +31,7 @@ public final class CartStep extends KeyedProcessFunction<String, Received, CartA
 
   /** Carts that visitors take along when they sign in: events of the users whom they become. */
   static final OutputTag<Received> CARRIED_OVER =
-      new OutputTag<>("carts carried over", TypeInformation.of(Received.class));
+      new OutputTag<>("carts carried over", Received.TYPE);
 
   /** What goes past the patterns: what came to light behind a last activity, and corrections. */
   static final OutputTag<IntentNews> NEWS = new OutputTag<>("news") {};

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 
@@ -33,8 +32,7 @@ final class InputBuffer {
   static InputBuffer open(RuntimeContext context) {
     return new InputBuffer(
         context.getMapState(
-            new MapStateDescriptor<>(
-                "waiting", Types.LONG, Types.LIST(TypeInformation.of(Watched.class)))));
+            new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(Watched.TYPE))));
   }
 
   /** Keeps it and asks for a timer at its moment; false for a repeat, which is dropped. */

@@ -8,7 +8,6 @@ import io.floorwalker.schema.StakeholderActivity;
 import io.floorwalker.source.Received;
 import io.floorwalker.source.RosterChange;
 import java.time.Instant;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -44,13 +43,13 @@ public final class StakeholderDetector {
     DataStream<Watched> activities =
         events
             .flatMap(new ShowsActivity())
-            .returns(TypeInformation.of(Watched.class))
+            .returns(Watched.TYPE)
             .name("activity of contacts")
             .uid("contact-activity-v1");
     DataStream<Watched> changes =
         roster
             .map(Watched::of)
-            .returns(TypeInformation.of(Watched.class))
+            .returns(Watched.TYPE)
             .name("changes of the roster")
             .uid("roster-changes-v1");
     // One stream: its time is that of the slower of the two.

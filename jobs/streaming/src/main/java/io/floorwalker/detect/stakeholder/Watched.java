@@ -3,12 +3,14 @@ package io.floorwalker.detect.stakeholder;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.source.Received;
 import io.floorwalker.source.RosterChange;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the watch hears of a contact: an activity or a change of the roster; exactly one of the two.
  */
 public record Watched(@Nullable Received activity, @Nullable RosterChange change) {
+  static final TypeInformation<Watched> TYPE = TypeInformation.of(Watched.class);
 
   static Watched of(Received activity) {
     return new Watched(activity, null);

@@ -69,9 +69,7 @@ final class SessionOrder {
 
   private SessionOrder(RuntimeContext context, Duration disorder, boolean atOnce) {
     numbered =
-        context.getMapState(
-            new MapStateDescriptor<>(
-                "numbered", Types.LONG, TypeInformation.of(CustomerEvent.class)));
+        context.getMapState(new MapStateDescriptor<>("numbered", Types.LONG, SortBuffer.EVENT));
     others = SortBuffer.open(context);
     silences = Silences.open(context);
     ahead = context.getState(new ValueStateDescriptor<>("next", TypeInformation.of(Ahead.class)));

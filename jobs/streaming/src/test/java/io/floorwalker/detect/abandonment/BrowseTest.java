@@ -20,7 +20,6 @@ import io.floorwalker.testkit.Outcome;
 import io.floorwalker.testkit.ShopEvent;
 import io.floorwalker.testkit.Timeline;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -302,8 +301,7 @@ class BrowseTest {
   }
 
   private static Timeline<ShopEvent, Received> timeline() {
-    return Timeline.timeline(
-        TypeInformation.of(Received.class), event -> new Received(event, 0, 0, 0));
+    return Timeline.timeline(Received.TYPE, event -> new Received(event, 0, 0, 0));
   }
 
   private static Outcome<Detection> after(Timeline<ShopEvent, Received> timeline) {

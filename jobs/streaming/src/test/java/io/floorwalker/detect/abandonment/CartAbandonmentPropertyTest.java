@@ -147,7 +147,7 @@ class CartAbandonmentPropertyTest {
               found.addAll(harness.output());
             },
             harness -> {})
-        .asItCame(arrivals, random, new DetectorRun.Pace(RandomHistory.DISORDER, 40, 250));
+        .asItCame(arrivals, random, new DetectorRun.Pace(RandomHistory.DISORDER, 40, 2));
     return found;
   }
 

@@ -75,7 +75,7 @@ class CorrectionPropertyTest {
             CorrectionPropertyTest::detect,
             harness -> said.addAll(harness.output()),
             harness -> assertThat(harness.keyedStateEntries()).as("entries at the end").isZero())
-        .asItCame(arrivals, random, new DetectorRun.Pace(RandomHistory.DISORDER, 40, 250));
+        .asItCame(arrivals, random, new DetectorRun.Pace(RandomHistory.DISORDER, 40, 2));
     return said;
   }
 

@@ -15,7 +15,6 @@ import io.floorwalker.testkit.Outcome;
 import io.floorwalker.testkit.ShopEvent;
 import io.floorwalker.testkit.Timeline;
 import java.util.Objects;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -264,8 +263,7 @@ class CorrectionTest {
   }
 
   private static Timeline<ShopEvent, Received> timeline() {
-    return Timeline.timeline(
-        TypeInformation.of(Received.class), event -> new Received(event, 0, 0, 0));
+    return Timeline.timeline(Received.TYPE, event -> new Received(event, 0, 0, 0));
   }
 
   private static Outcome<Detection> through(Timeline<ShopEvent, Received> timeline) {

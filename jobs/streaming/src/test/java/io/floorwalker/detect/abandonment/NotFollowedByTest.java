@@ -13,7 +13,6 @@ import io.floorwalker.source.Received;
 import io.floorwalker.testkit.Outcome;
 import io.floorwalker.testkit.ShopEvent;
 import io.floorwalker.testkit.Timeline;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -104,8 +103,7 @@ class NotFollowedByTest {
   }
 
   private static Timeline<ShopEvent, Received> timeline() {
-    return Timeline.timeline(
-        TypeInformation.of(Received.class), event -> new Received(event, 0, 0, 0));
+    return Timeline.timeline(Received.TYPE, event -> new Received(event, 0, 0, 0));
   }
 
   private static Outcome<Detection> after(Timeline<ShopEvent, Received> timeline) {

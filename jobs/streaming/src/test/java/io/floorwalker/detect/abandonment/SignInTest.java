@@ -15,7 +15,6 @@ import io.floorwalker.testkit.PipelineHarness;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -172,7 +171,7 @@ class SignInTest {
 
   private static PipelineHarness<Received, Detection> open(Map<String, String> settings) {
     return PipelineHarness.of(
-        TypeInformation.of(Received.class),
+        Received.TYPE,
         events ->
             CartDetector.attach(events, Settings.builtIn().with(settings), "test").detections());
   }

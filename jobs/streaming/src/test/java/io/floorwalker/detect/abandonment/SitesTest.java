@@ -18,7 +18,6 @@ import io.floorwalker.testkit.Outcome;
 import io.floorwalker.testkit.ShopEvent;
 import io.floorwalker.testkit.Timeline;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.Test;
 
@@ -151,8 +150,7 @@ class SitesTest {
   }
 
   private static Timeline<ShopEvent, Received> timeline() {
-    return Timeline.timeline(
-        TypeInformation.of(Received.class), event -> new Received(event, 0, 0, 0));
+    return Timeline.timeline(Received.TYPE, event -> new Received(event, 0, 0, 0));
   }
 
   private static Outcome<Detection> after(Timeline<ShopEvent, Received> timeline) {

@@ -26,7 +26,6 @@ import io.floorwalker.source.Received;
 import io.floorwalker.testkit.Outcome;
 import io.floorwalker.testkit.ShopEvent;
 import io.floorwalker.testkit.Timeline;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -384,8 +383,7 @@ class WhyTest {
   }
 
   private static Timeline<ShopEvent, Received> timeline() {
-    return Timeline.timeline(
-        TypeInformation.of(Received.class), event -> new Received(event, 0, 0, 0));
+    return Timeline.timeline(Received.TYPE, event -> new Received(event, 0, 0, 0));
   }
 
   private static Outcome<Detection> after(Timeline<ShopEvent, Received> timeline) {

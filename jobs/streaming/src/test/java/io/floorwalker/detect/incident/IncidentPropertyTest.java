@@ -104,7 +104,7 @@ class IncidentPropertyTest {
     }
 
     void asItCame(List<CustomerEvent> arrivals, Random random) {
-      run.asItCame(arrivals, random, new DetectorRun.Pace(RandomOutages.DISORDER, 60, 150));
+      run.asItCame(arrivals, random, new DetectorRun.Pace(RandomOutages.DISORDER, 60, 2));
     }
 
     private static void hasKeptNothing(PipelineHarness<Received, Detection> harness) {

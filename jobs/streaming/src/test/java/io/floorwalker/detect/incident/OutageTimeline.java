@@ -12,13 +12,12 @@ import io.floorwalker.testkit.ShopEvent;
 import io.floorwalker.testkit.StruggleEvents;
 import io.floorwalker.testkit.Timeline;
 import java.time.Duration;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** What many shoppers did at the step {@code payment} of the site {@code shop}, unless said. */
 final class OutageTimeline {
   private final Timeline<ShopEvent, Received> timeline =
-      Timeline.timeline(TypeInformation.of(Received.class), event -> new Received(event, 0, 0, 0));
+      Timeline.timeline(Received.TYPE, event -> new Received(event, 0, 0, 0));
 
   /** She reaches the step. */
   OutageTimeline reaches(String time, String shopper) {

@@ -55,7 +55,7 @@ class ReopenPropertyTest {
               assertThat(harness.keyedStateEntries()).as("entries at the end").isZero();
               assertThat(harness.eventTimeTimers()).as("timers at the end").isZero();
             })
-        .asItCame(arrivals, random, new DetectorRun.Pace(RandomShop.DISORDER, 20, 300));
+        .asItCame(arrivals, random, new DetectorRun.Pace(RandomShop.DISORDER, 20, 2));
 
     assertThat(
             found.stream()

@@ -22,8 +22,7 @@ class BulkLoadStepTest {
   private static final Settings TWO =
       Settings.builtIn().with(Map.of("stakeholder.bulk.contacts", "2"));
 
-  private final Timeline<Watched, Watched> timeline =
-      Timeline.of(TypeInformation.of(Watched.class));
+  private final Timeline<Watched, Watched> timeline = Timeline.of(Watched.TYPE);
   private int offset;
 
   @Test

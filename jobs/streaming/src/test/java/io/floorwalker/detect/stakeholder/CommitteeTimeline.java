@@ -12,7 +12,6 @@ import io.floorwalker.testkit.Timeline;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,7 @@ final class CommitteeTimeline {
   private static final Settings SETTINGS =
       Settings.builtIn().with(Map.of("stakeholder.required-roles.gold", "champion,user"));
 
-  private final Timeline<Watched, Watched> timeline =
-      Timeline.of(TypeInformation.of(Watched.class));
+  private final Timeline<Watched, Watched> timeline = Timeline.of(Watched.TYPE);
   private int offset;
   private int events;
 

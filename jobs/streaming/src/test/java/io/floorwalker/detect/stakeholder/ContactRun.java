@@ -7,8 +7,10 @@ import io.floorwalker.testkit.PipelineHarness;
 import io.floorwalker.testkit.Snapshot;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -24,7 +26,8 @@ record ContactRun(
     Function<DataStream<Watched>, DataStream<Detection>> watch,
     Consumer<PipelineHarness<Watched, Detection>> collect,
     Consumer<PipelineHarness<Watched, Detection>> atEnd) {
-  private static final TypeInformation<Watched> TYPE = TypeInformation.of(Watched.class);
+  private static final TypeInformation<Watched> TYPE = Watched.TYPE;
+  private static final int RESTORES = 2;
 
   /**
    * In this order.
@@ -38,14 +41,17 @@ record ContactRun(
       long newest = Long.MIN_VALUE;
       long reached = Long.MIN_VALUE;
       int cadence = 1 + random.nextInt(sparsest);
-      for (Watched input : arrivals) {
+      Set<Integer> restores =
+          random.ints(RESTORES, 0, arrivals.size()).boxed().collect(Collectors.toSet());
+      for (int place = 0; place < arrivals.size(); place++) {
+        Watched input = arrivals.get(place);
         newest = Math.max(newest, input.at());
         harness.element(input, input.at());
         if (random.nextInt(cadence) == 0) {
           reached = newest - RandomContacts.DISORDER - 1;
           harness.watermark(reached);
         }
-        if (random.nextInt(100) == 0) {
+        if (restores.contains(place)) {
           collect.accept(harness);
           accounted += accounted(harness);
           Snapshot snapshot = harness.snapshot();

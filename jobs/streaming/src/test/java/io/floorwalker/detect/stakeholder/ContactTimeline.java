@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ContactTimeline {
   static final String KEY = "acme|ann";
 
-  private final Timeline<Watched, Watched> timeline =
-      Timeline.of(TypeInformation.of(Watched.class));
+  private final Timeline<Watched, Watched> timeline = Timeline.of(Watched.TYPE);
   private int offset;
 
   /** She used the portal. */
@@ -90,9 +89,9 @@ final class ContactTimeline {
         inputs
             .filter(input -> input.activity() != null)
             .map(Watched::activity)
-            .returns(TypeInformation.of(Received.class))
+            .returns(Received.TYPE)
             .flatMap(new ShowsActivity())
-            .returns(TypeInformation.of(Watched.class));
+            .returns(Watched.TYPE);
     return StakeholderWatch.attach(
             activities.union(inputs.filter(input -> input.change() != null)).keyBy(Watched::key),
             new Stamp("test-job", RuleVersions.from(settings)),
@@ -109,7 +108,7 @@ final class ContactTimeline {
         inputs
             .filter(input -> input.activity() != null)
             .map(Watched::activity)
-            .returns(TypeInformation.of(Received.class)),
+            .returns(Received.TYPE),
         inputs
             .filter(input -> input.change() != null)
             .map(Watched::change)

@@ -31,7 +31,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -242,7 +241,7 @@ class StakeholderWatchPropertyTest {
 
   private static PipelineHarness<Watched, Detection> open(Settings settings) {
     return PipelineHarness.of(
-        TypeInformation.of(Watched.class),
+        Watched.TYPE,
         (DataStream<Watched> inputs) ->
             ContactTimeline.detect(inputs, settings, null).detections());
   }

@@ -655,7 +655,7 @@ class StakeholderWatchTest {
 
     @Test
     void isCountedFromTheFirstStart() {
-      TypeInformation<Watched> type = TypeInformation.of(Watched.class);
+      TypeInformation<Watched> type = Watched.TYPE;
       Snapshot snapshot;
       try (var first = PipelineHarness.of(type, inputs -> startedAt(inputs, "1d"))) {
         snapshot = first.snapshot();

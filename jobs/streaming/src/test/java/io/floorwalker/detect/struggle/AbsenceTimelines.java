@@ -12,7 +12,6 @@ import io.floorwalker.testkit.SignalCondition;
 import io.floorwalker.testkit.Timeline;
 import java.time.Duration;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.Test;
 
@@ -133,8 +132,7 @@ abstract class AbsenceTimelines {
   /** A timeline of what has to come before. */
   final Timeline<ShopEvent, Received> begun() {
     Timeline<ShopEvent, Received> timeline =
-        Timeline.timeline(
-            TypeInformation.of(Received.class), event -> new Received(event, 0, 0, 0));
+        Timeline.timeline(Received.TYPE, event -> new Received(event, 0, 0, 0));
     for (ShopEvent event : before()) {
       timeline.at("0m", event);
     }

@@ -12,7 +12,6 @@ import io.floorwalker.source.Received;
 import io.floorwalker.testkit.ShopEvent;
 import io.floorwalker.testkit.SignalCondition;
 import io.floorwalker.testkit.Timeline;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Test;
 
 /** One event is all of its evidence, so it has no window and nothing to interleave. */
@@ -94,7 +93,6 @@ class DeadClickTest {
   }
 
   private static Timeline<ShopEvent, Received> timeline() {
-    return Timeline.timeline(
-        TypeInformation.of(Received.class), event -> new Received(event, 0, 0, 0));
+    return Timeline.timeline(Received.TYPE, event -> new Received(event, 0, 0, 0));
   }
 }

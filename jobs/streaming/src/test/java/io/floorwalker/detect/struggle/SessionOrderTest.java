@@ -14,7 +14,6 @@ import io.floorwalker.testkit.PipelineHarness;
 import io.floorwalker.testkit.ShopEvent;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ class SessionOrderTest {
   private static final String DECLINES = "payment_declined";
 
   private PipelineHarness<Received, Detection> harness =
-      PipelineHarness.of(TypeInformation.of(Received.class), SessionOrderTest::detect, 1);
+      PipelineHarness.of(Received.TYPE, SessionOrderTest::detect, 1);
 
   private int events;
 
@@ -155,7 +154,7 @@ class SessionOrderTest {
     harness.close();
     harness =
         PipelineHarness.of(
-            TypeInformation.of(Received.class),
+            Received.TYPE,
             all -> detect(all, Settings.builtIn().with(Map.of("detect.engine", "flink-cep"))),
             1);
     hear("1m", paymentDeclined().seq(1));

@@ -35,7 +35,6 @@ import io.floorwalker.testkit.SignalCondition;
 import io.floorwalker.testkit.Timeline;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -419,8 +418,7 @@ class StruggleDetectorTest {
   }
 
   private static Timeline<ShopEvent, Received> timeline() {
-    return Timeline.timeline(
-        TypeInformation.of(Received.class), event -> new Received(event, 0, 0, 0));
+    return Timeline.timeline(Received.TYPE, event -> new Received(event, 0, 0, 0));
   }
 
   private static Outcome<Detection> inTheEnd(Timeline<ShopEvent, Received> timeline) {

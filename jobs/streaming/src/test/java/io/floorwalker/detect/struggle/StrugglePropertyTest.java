@@ -154,7 +154,7 @@ class StrugglePropertyTest {
     }
 
     void asItCame(List<CustomerEvent> arrivals, Random random) {
-      run.asItCame(arrivals, random, new DetectorRun.Pace(RandomSessions.DISORDER, 40, 100));
+      run.asItCame(arrivals, random, new DetectorRun.Pace(RandomSessions.DISORDER, 40, 2));
     }
 
     private static void hasKeptNothing(PipelineHarness<Received, Detection> harness) {

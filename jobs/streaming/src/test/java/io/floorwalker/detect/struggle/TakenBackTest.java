@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.Test;
 
@@ -126,7 +125,7 @@ class TakenBackTest {
             TakenBackTest::detect,
             harness -> said.addAll(harness.output()),
             harness -> assertThat(harness.keyedStateEntries()).as("entries at the end").isZero())
-        .asItCame(arrivals, random, new DetectorRun.Pace(RandomSessions.DISORDER, 40, 100));
+        .asItCame(arrivals, random, new DetectorRun.Pace(RandomSessions.DISORDER, 40, 2));
     return said;
   }
 
@@ -163,8 +162,7 @@ class TakenBackTest {
   }
 
   private static Timeline<ShopEvent, Received> timeline() {
-    return Timeline.timeline(
-        TypeInformation.of(Received.class), event -> new Received(event, 0, 0, 0));
+    return Timeline.timeline(Received.TYPE, event -> new Received(event, 0, 0, 0));
   }
 
   private static Outcome<Detection> through(Timeline<ShopEvent, Received> timeline) {
