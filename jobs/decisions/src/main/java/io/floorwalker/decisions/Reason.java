@@ -18,6 +18,7 @@ final class Reason {
     return switch (detection.getKind()) {
       case "checkout_struggle" -> struggle(detection) + place(detection);
       case "incident" -> incident(detection) + place(detection);
+      case "incident_recovered" -> "it works again" + place(detection);
       case "cart_abandoned" -> "cart left" + silence(detection) + worth(detection);
       case "checkout_abandoned" -> "checkout left" + silence(detection) + worth(detection);
       case "payment_abandoned" -> "payment left" + silence(detection) + worth(detection);

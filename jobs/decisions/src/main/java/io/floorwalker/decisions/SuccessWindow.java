@@ -16,7 +16,7 @@ final class SuccessWindow {
 
   /** Empty where nobody has said what success is. */
   static Optional<Duration> of(String kind) {
-    if (kind.equals("checkout_struggle")) {
+    if (kind.equals("checkout_struggle") || kind.equals("incident_recovered")) {
       return Optional.of(Duration.ofHours(24));
     }
     if (kind.endsWith("_abandoned") || kind.equals("intent_reopened")) {

@@ -107,12 +107,16 @@ final class Weighing {
     if (!context.agreedTo(treatment)) {
       return Optional.of(Gate.NO_CONSENT);
     }
-    if (detection.getIncidentId() != null && treatment.waitsForOutages()) {
+    if (isDuringIncident() && treatment.waitsForOutages()) {
       return Optional.of(Gate.PART_OF_INCIDENT);
     }
     return treatment.reachesCustomer() && charges(treatment) >= policy.perChannelPerDay()
         ? Optional.of(Gate.CAP_CHANNEL)
         : Optional.empty();
+  }
+
+  private boolean isDuringIncident() {
+    return detection.getIncidentId() != null && !detection.getKind().equals("incident_recovered");
   }
 
   private boolean isBest(Treatment treatment) {

@@ -280,6 +280,15 @@ class DeciderTest {
   }
 
   @Test
+  void whomItHeldBackIsToldWhenItIsOver() throws Exception {
+    Action action =
+        onlyAction(
+            decide(Given.struggle().setKind("incident_recovered").setIncidentId("i-1"), NOTHING));
+    assertThat(action.getTreatment()).isEqualTo("show_help");
+    assertThat(action.getReason()).startsWith("it works again");
+  }
+
+  @Test
   void anOutageIsToldToWhoeverLooksAfterTheSiteAndItsEndToNobody() throws Exception {
     Detection.Builder incident =
         Given.detection("incident").setIncidentId("d-1").setStep("payment").setScore(0.424);

@@ -50,6 +50,7 @@ class PoliciesTest {
             row("escalate_silence", Set.of("stakeholder_stale"), Reach.LIVE, 5),
             row("note_never_active", Set.of("stakeholder_never_active"), Reach.SHADOW, 5),
             row("tell_of_outage", Set.of("incident"), Reach.LIVE, 5),
+            row("tell_who_was_stopped", Set.of("incident_recovered"), Reach.LIVE, 5),
             row(
                 "tell_rep_of_committee",
                 Set.of(

@@ -125,6 +125,7 @@ final class PlainWords {
           "looked at %d products and left".formatted(detection.getLines().size());
       case "search_abandoned" -> "searched and left";
       case "intent_reopened" -> reopened(detection);
+      case "incident_recovered" -> "can go on: it works again";
       case "stakeholder_stale" ->
           "silent for %s (step %s)".formatted(silence(detection), detection.getStep());
       case "stakeholder_returned" -> "is back";

@@ -7,10 +7,12 @@ import static java.util.Comparator.comparingLong;
 import io.floorwalker.schema.CustomerEvent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,15 +53,64 @@ public final class IncidentOracle {
         .idOfStruggle()
         .forEach(
             (struggle, id) ->
-                struggle.groups().stream()
-                    .flatMap(
-                        group ->
-                            incidents.stream()
-                                .filter(incident -> incident.key().equals(group.key()))
-                                .filter(incident -> incident.isOpenAt(struggle.at())))
-                    .findFirst()
+                incidentOf(struggle, incidents)
                     .ifPresent(incident -> marks.put(id, incident.detectionId())));
     return marks;
+  }
+
+  /** Whom the incidents that ended had held back, in the order of (at, detectionId). */
+  public List<ExpectedRecovery> recoveries(Collection<CustomerEvent> events) {
+    StepVisits visits = StepVisits.of(events, struggles);
+    List<ExpectedIncident> incidents = incidents(visits);
+    return incidents.stream()
+        .flatMap(incident -> recoveries(incident, incidents, visits).stream())
+        .sorted(comparingLong(ExpectedRecovery::at).thenComparing(ExpectedRecovery::detectionId))
+        .toList();
+  }
+
+  private List<ExpectedRecovery> recoveries(
+      ExpectedIncident incident, List<ExpectedIncident> all, StepVisits visits) {
+    Long end = incident.closedAt();
+    if (end == null) {
+      return List.of();
+    }
+    Comparator<StepVisit> order =
+        comparingLong(StepVisit::at).thenComparing(visits.idOfStruggle()::get);
+    // Of a session only the newest struggle counts, and of a person the newest session.
+    Map<String, StepVisit> newest = new TreeMap<>();
+    visits.struggles().stream()
+        .filter(struggle -> struggle.at() < end && incidentOf(struggle, all).isPresent())
+        .sorted(order)
+        .forEach(struggle -> newest.put(struggle.session(), struggle));
+    Map<String, List<StepVisit>> held = new TreeMap<>();
+    newest.values().stream()
+        .filter(struggle -> incidentOf(struggle, all).filter(incident::equals).isPresent())
+        .sorted(order)
+        .forEach(
+            struggle ->
+                held.computeIfAbsent(struggle.person(), unused -> new ArrayList<>()).add(struggle));
+    List<ExpectedRecovery> recoveries = new ArrayList<>();
+    for (List<StepVisit> sessions : held.values()) {
+      if (sessions.stream()
+          .noneMatch(one -> visits.ordered().getOrDefault(one.session(), end) < end)) {
+        StepVisit last = sessions.get(sessions.size() - 1);
+        recoveries.add(
+            new ExpectedRecovery(
+                last.session(), end, last.step(), incident.detectionId(), last.decidingEvent()));
+      }
+    }
+    return recoveries;
+  }
+
+  private static Optional<ExpectedIncident> incidentOf(
+      StepVisit struggle, List<ExpectedIncident> incidents) {
+    return struggle.groups().stream()
+        .flatMap(
+            group ->
+                incidents.stream()
+                    .filter(incident -> incident.key().equals(group.key()))
+                    .filter(incident -> incident.isOpenAt(struggle.at())))
+        .findFirst();
   }
 
   private List<ExpectedIncident> incidents(StepVisits visits) {

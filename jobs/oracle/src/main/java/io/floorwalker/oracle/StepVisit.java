@@ -8,12 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session at a step of the checkout: it reached it, or it struggles there.
  *
+ * @param person the customer, else the session
  * @param groups the keys of all groups that it belongs to, from broad to narrow; the first is that
  *     of the step
  * @param decidingEvent what decided the struggle; of a reached step, the view
  */
 record StepVisit(
-    String session, String site, String step, long at, List<Group> groups, String decidingEvent) {
+    String session,
+    String person,
+    String site,
+    String step,
+    long at,
+    List<Group> groups,
+    String decidingEvent) {
 
   /**
    * Sessions at one step that have something in common.
@@ -49,8 +56,9 @@ record StepVisit(
       String key = site + "|code|" + step + "|" + code;
       groups.add(new Group(key, 5, whole, key));
     }
-    return new StepVisit(
-        event.getSessionId(), site, step, at, List.copyOf(groups), event.getEventId());
+    String session = event.getSessionId();
+    String person = event.getCustomerKey() == null ? session : event.getCustomerKey();
+    return new StepVisit(session, person, site, step, at, List.copyOf(groups), event.getEventId());
   }
 
   boolean isOf(String group) {

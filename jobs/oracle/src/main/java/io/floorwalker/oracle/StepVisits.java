@@ -19,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param reached one for each session and step: its first view
  * @param struggles one for each episode at a known step
  * @param idOfStruggle the detection of each struggle
+ * @param ordered when each session that orders does so first, UTC ms
  */
 record StepVisits(
-    List<StepVisit> reached, List<StepVisit> struggles, Map<StepVisit, String> idOfStruggle) {
+    List<StepVisit> reached,
+    List<StepVisit> struggles,
+    Map<StepVisit, String> idOfStruggle,
+    Map<String, Long> ordered) {
 
   static StepVisits of(Collection<CustomerEvent> events, StruggleOracle oracle) {
     Map<String, Map<String, CustomerEvent>> bySession = new HashMap<>();
@@ -33,7 +37,22 @@ record StepVisits(
       }
     }
     Map<StepVisit, String> ids = struggles(events, oracle, bySession);
-    return new StepVisits(reached(bySession, oracle.disorder()), List.copyOf(ids.keySet()), ids);
+    return new StepVisits(
+        reached(bySession, oracle.disorder()),
+        List.copyOf(ids.keySet()),
+        ids,
+        ordered(bySession, oracle.disorder()));
+  }
+
+  private static Map<String, Long> ordered(
+      Map<String, Map<String, CustomerEvent>> bySession, Duration disorder) {
+    Map<String, Long> ordered = new HashMap<>();
+    bySession.forEach(
+        (session, events) ->
+            SessionOrder.of(events.values(), disorder).stream()
+                .filter(effect -> effect.event().getType().equals(EventTypes.ORDER_PLACED))
+                .forEach(effect -> ordered.putIfAbsent(session, effect.at())));
+    return ordered;
   }
 
   private static List<StepVisit> reached(

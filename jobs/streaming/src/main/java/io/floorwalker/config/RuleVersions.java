@@ -18,6 +18,7 @@ public record RuleVersions(Map<String, String> versions) implements Serializable
       List.of(
           "checkout_struggle",
           "incident",
+          "incident_recovered",
           "browse_abandoned",
           "search_abandoned",
           "cart_abandoned",

@@ -28,9 +28,15 @@ public final class Waiting<T> {
   /** Opens the state; the comparator is the order of what waits for one moment. */
   public static <T> Waiting<T> open(
       RuntimeContext context, Class<T> type, Comparator<T> withinAMoment) {
+    return open(context, "waiting", type, withinAMoment);
+  }
+
+  /** The same where something else waits under the usual name. */
+  public static <T> Waiting<T> open(
+      RuntimeContext context, String name, Class<T> type, Comparator<T> withinAMoment) {
     return new Waiting<>(
         context.getMapState(
-            new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(TypeInformation.of(type)))),
+            new MapStateDescriptor<>(name, Types.LONG, Types.LIST(TypeInformation.of(type)))),
         withinAMoment);
   }
 

@@ -47,7 +47,7 @@ public final class CheckoutStrugglePipeline {
     outputs.signals().accept(found.signals());
     DataStream<Detection> detections =
         IncidentDetector.isOn(settings)
-            ? IncidentDetector.attach(found.reached(), found.episodes(), settings, JOB)
+            ? IncidentDetector.attach(found.progress(), found.episodes(), settings, JOB)
             : found.detections();
     outputs.detections().accept(TakenBack.attach(detections, found.lateOrders(), settings));
     outputs.lateEvents().accept(found.lateEvents());

@@ -5,12 +5,11 @@ import io.floorwalker.config.RuleVersions;
 import io.floorwalker.config.Settings;
 import io.floorwalker.detect.cep.Engine;
 import io.floorwalker.detect.struggle.Episode;
-import io.floorwalker.detect.struggle.StepReached;
+import io.floorwalker.detect.struggle.StruggleDetector;
 import io.floorwalker.schema.Detection;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** One shopper or an outage? Steps reached and struggles, by site, into the incident watch. */
+/** One shopper or an outage? Steps reached, orders and struggles, by site, into the watch. */
 public final class IncidentDetector {
 
   private IncidentDetector() {}
@@ -25,26 +24,33 @@ public final class IncidentDetector {
    * stands in the latter.
    */
   public static DataStream<Detection> attach(
-      DataStream<StepReached> reached,
+      StruggleDetector.Progress progress,
       DataStream<Episode> episodes,
       Settings settings,
       String job) {
     DataStream<SiteNews> news =
-        reached
+        progress
+            .reached()
             .map(SiteNews::of)
-            .returns(TypeInformation.of(SiteNews.class))
+            .returns(SiteNews.TYPE)
             .name("steps as news")
             .uid("steps-as-news-v1")
             .union(
+                progress
+                    .ordered()
+                    .map(SiteNews::of)
+                    .returns(SiteNews.TYPE)
+                    .name("orders as news")
+                    .uid("orders-as-news-v1"),
                 episodes
                     .map(SiteNews::of)
-                    .returns(TypeInformation.of(SiteNews.class))
+                    .returns(SiteNews.TYPE)
                     .name("struggles as news")
                     .uid("struggles-as-news-v1"));
     return IncidentWatch.attach(
         news.keyBy(SiteNews::site),
         IncidentRules.from(settings),
-        new IncidentRecords(job, RuleVersions.from(settings).of(IncidentRecords.KIND)),
+        new IncidentRecords(job, RuleVersions.from(settings)),
         isInAHurry(settings));
   }
 

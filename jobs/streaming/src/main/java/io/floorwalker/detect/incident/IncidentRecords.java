@@ -1,5 +1,6 @@
 package io.floorwalker.detect.incident;
 
+import io.floorwalker.config.RuleVersions;
 import io.floorwalker.contract.Ids;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.Phase;
@@ -9,8 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes incidents as the records of the contract, and marks struggles as part of one. */
-record IncidentRecords(String job, String ruleVersion) implements Serializable {
+record IncidentRecords(String job, RuleVersions versions) implements Serializable {
   static final String KIND = "incident";
+  static final String RECOVERED_KIND = "incident_recovered";
   private static final String OUTAGE = "outage";
   private static final String RECOVERED = "recovered";
 
@@ -44,7 +46,7 @@ record IncidentRecords(String job, String ruleVersion) implements Serializable {
         .setIncidentId(id)
         .setLines(List.of())
         .setRule(KIND)
-        .setRuleVersion(ruleVersion)
+        .setRuleVersion(versions.of(KIND))
         .setJob(job)
         .build();
   }
@@ -57,6 +59,21 @@ record IncidentRecords(String job, String ruleVersion) implements Serializable {
         .setReason(RECOVERED)
         .setDetectedAt(Instant.ofEpochMilli(minuteEnd))
         .setEvidenceReceivedAt(null)
+        .build();
+  }
+
+  /** Somebody whom the incident held back can go on. */
+  Detection recovered(HeldBack.Held held, long minuteEnd) {
+    Detection struggle = held.struggle();
+    return Detection.newBuilder(struggle)
+        .setDetectionId(Ids.detection(RECOVERED_KIND, struggle.getStep(), held.decidingEvent()))
+        .setVersion(1)
+        .setKind(RECOVERED_KIND)
+        .setDetectedAt(Instant.ofEpochMilli(minuteEnd))
+        .setEvidenceReceivedAt(null)
+        .setReason(RECOVERED)
+        .setRule(RECOVERED_KIND)
+        .setRuleVersion(versions.of(RECOVERED_KIND))
         .build();
   }
 

@@ -2,6 +2,7 @@ package io.floorwalker.detect.incident;
 
 import io.floorwalker.detect.Waiting;
 import io.floorwalker.detect.struggle.Episode;
+import io.floorwalker.detect.struggle.Ordered;
 import io.floorwalker.schema.Detection;
 import java.util.Comparator;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -27,6 +28,7 @@ public final class IncidentWatch extends KeyedProcessFunction<String, SiteNews, 
   private transient @Nullable RecentMinutes recent;
   private transient @Nullable History history;
   private transient @Nullable Waiting<Episode> waiting;
+  private transient @Nullable Waiting<Ordered> orders;
   private transient @Nullable OpenIncidents incidents;
 
   IncidentWatch(IncidentRules rules, IncidentRecords records, boolean atOnce) {
@@ -60,6 +62,9 @@ public final class IncidentWatch extends KeyedProcessFunction<String, SiteNews, 
             getRuntimeContext(),
             Episode.class,
             Comparator.comparing(episode -> episode.detection().getDetectionId()));
+    orders =
+        Waiting.open(
+            getRuntimeContext(), "orders", Ordered.class, Comparator.comparing(Ordered::session));
     incidents = OpenIncidents.open(getRuntimeContext(), rules, records);
   }
 
@@ -73,6 +78,9 @@ public final class IncidentWatch extends KeyedProcessFunction<String, SiteNews, 
     if (news.episode() != null) {
       count(news.episode(), context);
       wait(atOnce ? said(news.episode(), out) : news.episode(), context);
+    }
+    if (news.ordered() != null) {
+      opened(orders).add(news.ordered().at(), news.ordered(), context.timerService());
     }
   }
 
@@ -110,6 +118,9 @@ public final class IncidentWatch extends KeyedProcessFunction<String, SiteNews, 
       throws Exception {
     // Before the minute is counted: what opens at its end is no part of what was before.
     passOn(timestamp, out);
+    for (Ordered order : opened(orders).take(timestamp)) {
+      opened(incidents).order(order.session());
+    }
     long end = timestamp + 1;
     if (end % RecentMinutes.MINUTE == 0) {
       count(end, context, out);
@@ -121,7 +132,7 @@ public final class IncidentWatch extends KeyedProcessFunction<String, SiteNews, 
     for (Episode episode : opened(waiting).take(moment)) {
       Detection marked = opened(incidents).mark(episode);
       if (marked.getIncidentId() != null) {
-        opened(incidents).countMarked();
+        opened(incidents).holdBack(episode.as(marked));
       }
       if (!atOnce) {
         out.collect(marked);

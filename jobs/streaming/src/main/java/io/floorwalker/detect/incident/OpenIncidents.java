@@ -19,31 +19,29 @@ final class OpenIncidents {
   private final IncidentRules rules;
   private final IncidentRecords records;
   private final MapState<String, OpenIncident> open;
+  private final HeldBack heldBack;
   private final Counter opened;
   private final Counter closed;
   private final Counter marked;
+  private final Counter recovered;
 
-  private OpenIncidents(
-      IncidentRules rules,
-      IncidentRecords records,
-      MapState<String, OpenIncident> open,
-      MetricGroup metrics) {
+  private OpenIncidents(IncidentRules rules, IncidentRecords records, RuntimeContext context) {
+    MetricGroup metrics = context.getMetricGroup();
     this.rules = rules;
     this.records = records;
-    this.open = open;
+    this.open =
+        context.getMapState(
+            new MapStateDescriptor<>(
+                "incidents", Types.STRING, TypeInformation.of(OpenIncident.class)));
+    this.heldBack = HeldBack.open(context);
     this.opened = metrics.counter("incident");
     this.closed = metrics.counter("incident_closed");
     this.marked = metrics.counter("part_of_incident");
+    this.recovered = metrics.counter("incident_recovered");
   }
 
   static OpenIncidents open(RuntimeContext context, IncidentRules rules, IncidentRecords records) {
-    return new OpenIncidents(
-        rules,
-        records,
-        context.getMapState(
-            new MapStateDescriptor<>(
-                "incidents", Types.STRING, TypeInformation.of(OpenIncident.class))),
-        context.getMetricGroup());
+    return new OpenIncidents(rules, records, context);
   }
 
   boolean isAny() throws Exception {
@@ -69,9 +67,15 @@ final class OpenIncidents {
     return records.marked(episode.detection(), null);
   }
 
-  /** Counts a struggle that is part of an incident. */
-  void countMarked() {
-    marked.inc();
+  /** Keeps who struggles as part of an incident until it is over. */
+  void holdBack(Episode marked) throws Exception {
+    this.marked.inc();
+    heldBack.hold(marked);
+  }
+
+  /** Who has ordered need not be told that it works again. */
+  void order(String session) throws Exception {
+    heldBack.order(session);
   }
 
   /** Closes what was calm for long enough, now that the window has ended. */
@@ -85,6 +89,10 @@ final class OpenIncidents {
         open.remove(rollUp.key());
         closed.inc();
         out.collect(records.closed(incident.opened(), end));
+        for (HeldBack.Held held : heldBack.release(incident)) {
+          recovered.inc();
+          out.collect(records.recovered(held, end));
+        }
       } else {
         open.put(rollUp.key(), after);
       }

@@ -28,6 +28,7 @@ public final class SessionStep extends KeyedProcessFunction<String, Received, Se
   public static final OutputTag<LateEvent> LATE = new OutputTag<>("late events") {};
   public static final OutputTag<LateOrder> LATE_ORDERS = new OutputTag<>("late orders") {};
   public static final OutputTag<StepReached> REACHED = new OutputTag<>("steps reached") {};
+  public static final OutputTag<Ordered> ORDERED = new OutputTag<>("ordered") {};
 
   private final SignRules rules;
   private final Pace pace;
@@ -138,6 +139,9 @@ public final class SessionStep extends KeyedProcessFunction<String, Received, Se
     if (reached != null) {
       context.output(REACHED, StepReached.of(session, reached, event, at));
     }
+    if (event.getType().equals(EventTypes.ORDER_PLACED)) {
+      context.output(ORDERED, new Ordered(session, event.getSite(), at));
+    }
     for (Silence silence : Silence.begunBy(told, before, rules)) {
       if (silence.at() == told.at()) {
         out.collect(SessionEvent.of(session, silence, after));
@@ -150,11 +154,12 @@ public final class SessionStep extends KeyedProcessFunction<String, Received, Se
 
   /** An order closes the session however late it comes; what was found since is taken back. */
   private void close(CustomerEvent order, Visit visit, Context context) throws Exception {
-    opened(visits).keep(visit.withOrder(), visit.timeOf(order), context.timerService());
+    String session = context.getCurrentKey();
+    long at = visit.timeOf(order);
+    opened(visits).keep(visit.withOrder(), at, context.timerService());
+    context.output(ORDERED, new Ordered(session, order.getSite(), at));
     long watermark = context.timerService().currentWatermark();
-    context.output(
-        LATE_ORDERS,
-        LateOrder.of(context.getCurrentKey(), order, visit, pace.disorder(), watermark));
+    context.output(LATE_ORDERS, LateOrder.of(session, order, visit, pace.disorder(), watermark));
   }
 
   private Visit visitAt(long moment) throws Exception {

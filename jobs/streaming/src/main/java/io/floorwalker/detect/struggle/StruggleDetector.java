@@ -25,11 +25,11 @@ public final class StruggleDetector {
   /** Clicks come in order but for the network; a shopper cannot be made to wait for a minute. */
   private static final Duration DISORDER = Duration.ofSeconds(5);
 
-  /** What it found, which steps were reached on the way, and what came too late for it. */
+  /** What it found, how far sessions came, and what came too late for it. */
   public record Found(
       DataStream<Signal> signals,
       DataStream<Episode> episodes,
-      DataStream<StepReached> reached,
+      Progress progress,
       DataStream<LateEvent> lateEvents,
       DataStream<LateOrder> lateOrders) {
 
@@ -38,6 +38,9 @@ public final class StruggleDetector {
       return episodes.map(Episode::detection).name("struggles").uid("struggles-v1");
     }
   }
+
+  /** Sessions that see a step of the checkout for the first time, and those that order. */
+  public record Progress(DataStream<StepReached> reached, DataStream<Ordered> ordered) {}
 
   private StruggleDetector() {}
 
@@ -72,7 +75,8 @@ public final class StruggleDetector {
     return new Found(
         episodes.getSideOutput(StruggleScore.SIGNALS),
         episodes,
-        steps.getSideOutput(SessionStep.REACHED),
+        new Progress(
+            steps.getSideOutput(SessionStep.REACHED), steps.getSideOutput(SessionStep.ORDERED)),
         steps.getSideOutput(SessionStep.LATE),
         steps.getSideOutput(SessionStep.LATE_ORDERS));
   }

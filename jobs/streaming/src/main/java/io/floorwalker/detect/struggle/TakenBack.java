@@ -6,6 +6,7 @@ import io.floorwalker.schema.Detection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TakenBack extends KeyedProcessFunction<String, SessionNews, Detection> {
   private static final long serialVersionUID = 1L;
+  private static final Set<String> OF_A_SESSION =
+      Set.of(StruggleRecords.KIND, "incident_recovered");
 
   private final Duration horizon;
   private transient @Nullable MapState<String, Detection> said;
@@ -84,7 +87,7 @@ public final class TakenBack extends KeyedProcessFunction<String, SessionNews, D
   }
 
   private void pass(Detection found, Context context, Collector<Detection> out) throws Exception {
-    if (!found.getKind().equals(StruggleRecords.KIND)) {
+    if (!OF_A_SESSION.contains(found.getKind())) {
       out.collect(found);
       return;
     }

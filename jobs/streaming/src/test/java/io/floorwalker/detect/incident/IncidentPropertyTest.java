@@ -7,6 +7,8 @@ import io.floorwalker.contract.Wire;
 import io.floorwalker.detect.DetectorRun;
 import io.floorwalker.detect.struggle.SessionStep;
 import io.floorwalker.oracle.ExpectedIncident;
+import io.floorwalker.oracle.ExpectedRecovery;
+import io.floorwalker.oracle.ExpectedStruggle;
 import io.floorwalker.oracle.IncidentOracle;
 import io.floorwalker.oracle.IncidentOracleSettings;
 import io.floorwalker.oracle.StruggleOracle;
@@ -67,20 +69,27 @@ class IncidentPropertyTest {
     assertThat(real.bytes).isEqualTo(perfect.bytes);
     assertThat(real.incidents()).isEqualTo(ORACLE.incidents(arrivals));
     assertThat(real.marks()).isEqualTo(ORACLE.incidentOfStruggle(arrivals));
+    assertThat(real.recoveries()).isEqualTo(ORACLE.recoveries(arrivals));
   }
 
   @Test
   void theHistoriesHaveOutagesOfEveryDimensionAndStrugglesInThem() {
     Map<String, Integer> dimensions = new TreeMap<>();
     int marked = 0;
-    for (long seed = 1; seed <= 40; seed++) {
+    int recovered = 0;
+    int keptQuiet = 0;
+    for (long seed = 1; seed <= 80; seed++) {
       Run run = new Run(REPLAY);
       run.inPerfectOrder(new RandomOutages(seed).ofSessions(SESSIONS));
       run.incidents().forEach(one -> dimensions.merge(one.key().split("\\|")[1], 1, Integer::sum));
       marked += run.marks().size();
+      recovered += run.recoveries().size();
+      keptQuiet += run.marks().size() - run.recoveries().size();
     }
+    assertThat(recovered).isGreaterThan(50);
+    assertThat(keptQuiet).as("who ordered, and who struggles twice").isGreaterThan(10);
     assertThat(dimensions.keySet()).containsExactly("code", "device", "field", "release", "step");
-    assertThat(dimensions.values()).as("%s", dimensions).allMatch(count -> count >= 3);
+    assertThat(dimensions.values()).as("%s", dimensions).allMatch(count -> count >= 2);
     assertThat(marked).isGreaterThan(100);
   }
 
@@ -132,11 +141,21 @@ class IncidentPropertyTest {
     Map<String, String> marks() {
       Map<String, String> marks = new TreeMap<>();
       for (Detection row : found.values()) {
-        if (!row.getKind().equals(ExpectedIncident.KIND) && row.getIncidentId() != null) {
+        if (row.getKind().equals(ExpectedStruggle.KIND) && row.getIncidentId() != null) {
           marks.put(row.getDetectionId(), row.getIncidentId());
         }
       }
       return marks;
+    }
+
+    List<ExpectedRecovery> recoveries() {
+      return found.values().stream()
+          .filter(row -> row.getKind().equals(ExpectedRecovery.KIND))
+          .map(IncidentPropertyTest::recovery)
+          .sorted(
+              Comparator.comparingLong(ExpectedRecovery::at)
+                  .thenComparing(ExpectedRecovery::detectionId))
+          .toList();
     }
 
     private void collect(PipelineHarness<Received, Detection> harness) {
@@ -146,7 +165,7 @@ class IncidentPropertyTest {
             .as("found twice: %s", row)
             .isTrue();
         Detection known =
-            row.getKind().equals(ExpectedIncident.KIND)
+            !row.getKind().equals(ExpectedStruggle.KIND)
                 ? row
                 : Detection.newBuilder(row).setVersion(1).build();
         String id = known.getDetectionId() + " " + known.getVersion();
@@ -154,6 +173,19 @@ class IncidentPropertyTest {
         bytes.put(id, HexFormat.of().formatHex(DETECTION.encode(known)));
       }
     }
+  }
+
+  private static ExpectedRecovery recovery(Detection row) {
+    List<String> evidence = row.getEvidence();
+    ExpectedRecovery recovery =
+        new ExpectedRecovery(
+            row.getKey(),
+            row.getDetectedAt().toEpochMilli(),
+            row.getStep(),
+            row.getIncidentId(),
+            evidence.get(evidence.size() - 1));
+    assertThat(row.getDetectionId()).isEqualTo(recovery.detectionId());
+    return recovery;
   }
 
   private static ExpectedIncident expectation(Detection row, long closedAt) {

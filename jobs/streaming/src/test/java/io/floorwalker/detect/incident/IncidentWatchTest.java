@@ -1,5 +1,6 @@
 package io.floorwalker.detect.incident;
 
+import static io.floorwalker.testkit.ShopEvents.order;
 import static io.floorwalker.testkit.StruggleEvents.paymentDeclined;
 import static io.floorwalker.testkit.StruggleEvents.stepViewed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -306,6 +307,92 @@ class IncidentWatchTest {
   }
 
   @Nested
+  class Recovered {
+
+    @Test
+    void isWhoWasStoppedAndHasNotOrdered() {
+      Outcome<Detection> outcome =
+          stopped("fay")
+              .reaches("1m1s", "gus")
+              .struggles("1m2s", "gus")
+              .at("15m59s999ms", order().placed().by("gus"))
+              .end()
+              .watched();
+
+      Detection fay = onlyRecovered(outcome);
+      assertThat(fay.getKey()).isEqualTo("s-fay");
+      assertThat(fay.getSessionId()).isEqualTo("s-fay");
+      assertThat(fay.getDetectedAt()).isEqualTo(Moment.at("16m"));
+      assertThat(fay.getLastEvidenceAt()).isEqualTo(Moment.at("1m2s"));
+      assertThat(fay.getIncidentId())
+          .isEqualTo(Ids.detection("incident", "payment", "by-eve|shop|step|payment"));
+      assertThat(fay.getPhase()).isEqualTo(Phase.OPENED);
+      assertThat(fay.getVersion()).isEqualTo(1);
+      assertThat(fay.getReason()).isEqualTo("recovered");
+      assertThat(fay.getStep()).isEqualTo("payment");
+      assertThat(fay.getDetectionId())
+          .isEqualTo(Ids.detection("incident_recovered", "payment", "by-fay"));
+      outcome.counts("incident_recovered", 1).counts("part_of_incident", 2);
+    }
+
+    @Test
+    void isWhoOrdersAtTheEndOfItOrLater() {
+      assertThat(recovered(stopped("fay").at("16m", order().placed().by("fay")).end().watched()))
+          .hasSize(1);
+    }
+
+    @Test
+    void isNobodyOfBeforeNorWhileItGoesOn() {
+      assertThat(recovered(fiveStruggle().end().watched())).isEmpty();
+      assertThat(recovered(stopped("fay").watermark("15m59s998ms").watched())).isEmpty();
+    }
+
+    @Test
+    void waitsThroughRestores() {
+      Outcome<Detection> outcome =
+          stopped("fay")
+              .watermark("3m")
+              .restoreAt(3)
+              .at("10m", order().placed().by("fay"))
+              .restoreAt(2)
+              .end()
+              .watched();
+      assertThat(recovered(outcome)).as("the order waits as well").isEmpty();
+      outcome.leavesNoState();
+    }
+
+    @Test
+    void isTakenBackByAnOrderThatComesLate() {
+      Outcome<Detection> outcome =
+          stopped("fay")
+              .watermark("17m")
+              .at("15m", order().placed().by("fay"))
+              .watermark("18m")
+              .corrected();
+
+      assertThat(recovered(outcome))
+          .extracting(Detection::getPhase)
+          .containsExactly(Phase.OPENED, Phase.RETRACTED);
+    }
+
+    private OutageTimeline stopped(String shopper) {
+      return fiveStruggle().reaches("1m1s", shopper).struggles("1m2s", shopper);
+    }
+
+    private Detection onlyRecovered(Outcome<Detection> outcome) {
+      List<Detection> recovered = recovered(outcome);
+      assertThat(recovered).hasSize(1);
+      return recovered.get(0);
+    }
+
+    private List<Detection> recovered(Outcome<Detection> outcome) {
+      return outcome.output().stream()
+          .filter(found -> found.getKind().equals("incident_recovered"))
+          .toList();
+    }
+  }
+
+  @Nested
   class WhateverHappensToTheJob {
 
     @Test
@@ -430,7 +517,8 @@ class IncidentWatchTest {
   /** The sessions whose struggles are part of an incident. */
   private static List<@Nullable String> marks(Outcome<Detection> outcome) {
     return outcome.output().stream()
-        .filter(found -> !found.getKind().equals("incident") && found.getIncidentId() != null)
+        .filter(found -> found.getKind().equals("checkout_struggle"))
+        .filter(found -> found.getIncidentId() != null)
         .map(Detection::getSessionId)
         .toList();
   }

@@ -2,6 +2,7 @@ package io.floorwalker.detect.incident;
 
 import io.floorwalker.config.Settings;
 import io.floorwalker.detect.struggle.StruggleDetector;
+import io.floorwalker.detect.struggle.TakenBack;
 import io.floorwalker.schema.Context;
 import io.floorwalker.schema.Detection;
 import io.floorwalker.schema.Payment;
@@ -97,9 +98,22 @@ final class OutageTimeline {
     return timeline.through(events -> detect(events, settings));
   }
 
+  /** What is said in the end, with what late orders take back. */
+  Outcome<Detection> corrected() {
+    return timeline.through(OutageTimeline::corrected);
+  }
+
+  private static DataStream<Detection> corrected(DataStream<Received> events) {
+    StruggleDetector.Found found = StruggleDetector.attach(events, Settings.builtIn(), "test-job");
+    return TakenBack.attach(
+        IncidentDetector.attach(found.progress(), found.episodes(), Settings.builtIn(), "test-job"),
+        found.lateOrders(),
+        Settings.builtIn());
+  }
+
   static DataStream<Detection> detect(DataStream<Received> events, Settings settings) {
     StruggleDetector.Found found = StruggleDetector.attach(events, settings, "test-job");
-    return IncidentDetector.attach(found.reached(), found.episodes(), settings, "test-job");
+    return IncidentDetector.attach(found.progress(), found.episodes(), settings, "test-job");
   }
 
   private static ShopEvent on(String device, ShopEvent event) {

@@ -78,7 +78,7 @@ final class RandomOutages {
                 .setOccurredAt(Instant.ofEpochMilli(at))
                 .setSessionId("s-" + number)
                 .setSessionSeq(numbered ? Long.valueOf(events.size() + 1) : null)
-                .setCustomerKey("c-" + number)
+                .setCustomerKey(number % 5 == 0 ? null : "c-" + number / 2)
                 .setSite(site)
                 .setContext(Context.newBuilder().setDeviceClass(device).setRelease(release).build())
                 .build();
@@ -89,6 +89,16 @@ final class RandomOutages {
         at += random.nextInt(900);
       }
       at += random.nextInt(3) * MINUTE;
+    }
+    if (!events.isEmpty() && random.nextInt(5) == 0) {
+      CustomerEvent last = events.get(events.size() - 1);
+      events.add(
+          CustomerEvent.newBuilder(last)
+              .setType(EventTypes.ORDER_PLACED)
+              .setEventId("o-" + number)
+              .setOccurredAt(Instant.ofEpochMilli(at))
+              .setSessionSeq(numbered ? Long.valueOf(last.getSessionSeq() + 1) : null)
+              .build());
     }
     return events;
   }
