@@ -1,13 +1,12 @@
 package io.floorwalker.local;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -80,29 +79,14 @@ final class Broker {
 
   private Process launch() {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    // The shell ignores INT and HUP for the broker: Ctrl-C in the terminal goes to every process of
-    // the group, and the jobs need the broker for their last checkpoint.
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            "/bin/sh",
-            "-c",
-            "trap '' INT HUP; exec \"$@\"",
-            "sh",
+    return Processes.background(
+        List.of(
             java,
             "@" + files.jvmArguments(),
             BrokerMain.class.getName(),
-            files.properties().toString());
-    File printed = files.printed().toFile();
-    try {
-      Files.createDirectories(files.printed().getParent());
-      return builder
-          .redirectInput(new File("/dev/null"))
-          .redirectOutput(ProcessBuilder.Redirect.to(printed))
-          .redirectErrorStream(true)
-          .start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+            files.properties().toString()),
+        Map.of(),
+        files.printed());
   }
 
   private List<String> jvmArguments() {

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "down",
     mixinStandardHelpOptions = true,
-    description = "Stops the stack in --dir. All data stays; 'up' goes on from there.")
+    description =
+        "Stops the stack in --dir, its Flink cluster first. All data stays; 'up' goes on from there.")
 final class DownCommand implements Callable<Integer> {
 
   @Mixin private DirOption dir = new DirOption();
@@ -19,7 +20,10 @@ final class DownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    dir.stack().down(new Progress(spec.commandLine().getErr()));
+    Progress progress = new Progress(spec.commandLine().getErr());
+    Stack stack = dir.stack();
+    FlinkCluster.of(stack).stop(progress);
+    stack.down(progress);
     return ExitCode.OK;
   }
 }

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
       TailCommand.class,
       TablesCommand.class,
       SqlCommand.class,
+      DoctorCommand.class,
+      UpgradeCommand.class,
       ChannelCommand.class,
       CommandLine.HelpCommand.class
     })

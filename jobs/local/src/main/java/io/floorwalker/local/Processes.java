@@ -1,9 +1,14 @@
 package io.floorwalker.local;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** Processes of this machine. */
 final class Processes {
@@ -16,6 +21,29 @@ final class Processes {
    */
   static boolean runs(ProcessHandle process) {
     return process.isAlive() && !isZombie(process.pid());
+  }
+
+  /**
+   * Starts a process that outlives this one and writes what it prints to a file. It ignores INT and
+   * HUP: Ctrl-C in the terminal goes to every process of the group, and the jobs need the others
+   * for their last checkpoint.
+   */
+  static Process background(List<String> command, Map<String, String> environment, Path printed) {
+    List<String> all =
+        new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+    all.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(all);
+    builder.environment().putAll(environment);
+    try {
+      Files.createDirectories(printed.toAbsolutePath().getParent());
+      return builder
+          .redirectInput(new File("/dev/null"))
+          .redirectOutput(ProcessBuilder.Redirect.to(printed.toFile()))
+          .redirectErrorStream(true)
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

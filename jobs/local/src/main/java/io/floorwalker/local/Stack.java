@@ -86,7 +86,8 @@ final class Stack {
     return ensureUp(OptionalInt.empty(), progress);
   }
 
-  private boolean ensureUp(OptionalInt port, Progress progress) {
+  /** The same, with the broker's port if it is to be started. */
+  boolean ensureUp(OptionalInt port, Progress progress) {
     boolean[] started = new boolean[1];
     lock.during(
         () -> {

@@ -18,6 +18,12 @@ final class StackReport {
     out.println("catalog    " + dir.resolve("catalog.db") + " (SQLite, name floorwalker)");
     out.println("warehouse  " + dir.resolve("warehouse"));
     out.println("logs       " + dir.resolve("logs"));
+    FlinkCluster cluster = FlinkCluster.of(stack);
+    if (cluster.running()) {
+      out.println("Flink      " + cluster.files().address());
+      out.println("client     " + cluster.files().client());
+      out.println("settings   " + dir.resolve("run/stack.yaml"));
+    }
     out.println("stop with  floorwalker down" + stack.dirOption());
     out.flush();
   }

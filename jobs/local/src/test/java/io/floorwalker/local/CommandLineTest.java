@@ -32,7 +32,9 @@ class CommandLineTest {
         "tail",
         "tables",
         "sql",
-        "channel"
+        "channel",
+        "doctor",
+        "upgrade"
       })
   void everyCommandExplainsItself(String command) {
     assertThat(run(command, "--help")).isZero();
@@ -71,6 +73,18 @@ class CommandLineTest {
   void anUnknownJobIsAnsweredWithThoseThereAre() {
     assertThat(onDir("run", "ingst")).isEqualTo(2);
     assertThat(err.toString()).contains("unknown job 'ingst'", "ingest, ", "cart-abandonment, ");
+  }
+
+  @Test
+  void anUnknownJobIsNotUpgradedEither() {
+    assertThat(onDir("upgrade", "ingst")).isEqualTo(2);
+    assertThat(err.toString()).contains("unknown job 'ingst'", "ingest, ", "cart-abandonment, ");
+  }
+
+  @Test
+  void nothingIsUpgradedWhereNoStackRuns() {
+    assertThat(onDir("upgrade", "ingest")).isEqualTo(3);
+    assertThat(err.toString()).contains("no stack runs in", "floorwalker up");
   }
 
   @Test

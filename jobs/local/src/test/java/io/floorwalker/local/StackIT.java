@@ -40,7 +40,7 @@ class StackIT {
   }
 
   @Test
-  void aStackStartsOnceReplacesAStalePidFileAndStops() throws IOException {
+  void aStackStartsOnceReplacesAStalePidFileAndStops() throws Exception {
     Files.createDirectories(dir().resolve("run"));
     long otherProgram = ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(1L);
     Files.writeString(dir().resolve("run/broker.pid"), otherProgram + "\n");
@@ -56,6 +56,8 @@ class StackIT {
         .contains("already running (process " + pid("broker").getAsLong(), "floorwalker down");
 
     aJobRunsOnceAndGoesOnFromItsLastCheckpoint();
+
+    theDoctorFindsNothingAndThenWhatIsWrong();
 
     TestingCommand down = TestingCommand.run(dir(), "down");
     assertThat(down.exitCode()).isZero();
@@ -84,6 +86,29 @@ class StackIT {
     again.kill();
     assertThat(again.exitCode()).isNotZero();
     assertThat(stack().jobPid("cart-abandonment").isStale()).isTrue();
+  }
+
+  private void theDoctorFindsNothingAndThenWhatIsWrong() throws Exception {
+    Ran healthy = Ran.command("doctor", "--dir", dir());
+    assertThat(healthy.exitCode()).as(healthy.out()).isZero();
+    assertThat(healthy.err()).contains("0 of ");
+
+    TestingDamage.to(TestingStack.at(dir()));
+
+    Ran ill = Ran.command("doctor", "--dir", dir(), "--output", "csv");
+    assertThat(ill.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
+    assertThat(ill.out().lines().filter(line -> !line.startsWith("jobs,")))
+        .as("a header and one line for each fault")
+        .hasSize(6)
+        .anyMatch(line -> line.startsWith("topics,cx.feedback,does not exist,create it with "))
+        .anyMatch(line -> line.startsWith("topics,cx.accounts,cleanup.policy=delete,alter it "))
+        .anyMatch(line -> line.startsWith("schemas,cx.signals,") && line.contains("offset 0 "))
+        .anyMatch(line -> line.startsWith("clock,cx.raw.ga4,") && line.contains("time server"))
+        .anyMatch(line -> line.startsWith("catalog,signals,does not exist,"));
+    assertThat(ill.out().lines().filter(line -> line.startsWith("jobs,")))
+        .as("the jobs that need what is broken")
+        .anyMatch(line -> line.startsWith("jobs,checkout-struggle,"))
+        .anyMatch(line -> line.startsWith("jobs,lake,"));
   }
 
   private OptionalLong pid(String name) throws IOException {
