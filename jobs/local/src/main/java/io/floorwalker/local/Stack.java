@@ -91,7 +91,9 @@ final class Stack {
     boolean[] started = new boolean[1];
     lock.during(
         () -> {
-          if (!running()) {
+          if (running()) {
+            StackKeys.of(dir).createMissing(); // a stack of an earlier version has none
+          } else {
             start(port, progress);
             started[0] = true;
           }
@@ -179,6 +181,7 @@ final class Stack {
   }
 
   private void furnish(Progress progress) {
+    StackKeys.of(dir).createMissing();
     Settings settings = settings(List.of(), List.of());
     try (Admin admin = Kafka.admin(broker.address())) {
       int partitions = Math.toIntExact(settings.number(Keys.KAFKA_PARTITIONS));

@@ -63,6 +63,7 @@ final class StackSettings {
         Keys.CATALOG_URI.name(),
         "jdbc:sqlite:" + dir.resolve("catalog.db") + "?journal_mode=WAL&busy_timeout=30000");
     values.put(Keys.CATALOG_WAREHOUSE.name(), "file://" + dir.resolve("warehouse"));
+    values.put(Keys.PRIVACY_KEYS_FILE.name(), StackKeys.of(dir).file().toString());
     // All of a stack is on this machine, and so is what it is tried with.
     values.put(Keys.DELIVER_ALLOWED_NETWORKS.name(), LOOPBACK);
     return values;

@@ -2,8 +2,10 @@ package io.floorwalker.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +106,26 @@ class CommandLineTest {
   void anUnknownTopicIsAnsweredWithThoseThereAre() {
     assertThat(onDir("tail", "cx.event")).isEqualTo(2);
     assertThat(err.toString()).contains("unknown topic 'cx.event'", "cx.detections");
+  }
+
+  @Test
+  void aNewKeyHidesThePeopleThatItIsToldOf() throws IOException {
+    assertThat(onDir("pseudonym", "--new-key", "k7", "--at", "2026-01-01T00:00:00Z")).isZero();
+    assertThat(out.toString()).startsWith("k7 2026-01-01T00:00:00Z ");
+    Path keys = Files.writeString(dir.resolve("own.keys"), out.toString());
+    out.getBuffer().setLength(0);
+
+    assertThat(onDir("pseudonym", "u-1", "Anna@example.org", "--set", "privacy.keys.file=" + keys))
+        .isZero();
+    assertThat(out.toString()).matches("u-1\\Remail_k7_[0-9a-f]{32}\\R");
+  }
+
+  @Test
+  void withoutKeysNobodyIsHidden() {
+    assertThat(onDir("pseudonym", "u-1")).isEqualTo(2);
+    assertThat(err.toString()).contains("privacy.keys.file", "cannot be read");
+    assertThat(onDir("pseudonym", "--new-key", "K 7")).isEqualTo(2);
+    assertThat(err.toString()).contains("an id such as k1");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -69,6 +70,10 @@ final class ImportIT {
     assertThat(refused.out()).isEmpty();
 
     assertThat(load(older, "--append", "--no-ingest").exitCode()).isEqualTo(ExitCode.OK);
+    Ran personal =
+        Ran.command(
+            "import", "--format", "segment", "--append", "--no-ingest", "--dir", folder, anna());
+    assertThat(personal.exitCode()).as("%s", personal.err()).isEqualTo(ExitCode.OK);
   }
 
   @Test
@@ -79,7 +84,34 @@ final class ImportIT {
     assertThat(again.exitCode()).as("%s", again.err()).isEqualTo(ExitCode.OK);
     lake();
     assertThat(sql("SELECT COUNT(*) AS n, COUNT(DISTINCT event_id) AS ids FROM events"))
-        .isEqualTo("n,ids\r\n60,60\r\n");
+        .isEqualTo("n,ids\r\n61,61\r\n");
+  }
+
+  @Test
+  @Order(4)
+  void nothingThatGivesAPersonAwayIsWrittenAnywhere() throws IOException {
+    List<String> written = new ArrayList<>();
+    for (String topic : List.of("cx.events", "cx.dead_letters", "cx.late_events")) {
+      Ran tail =
+          Ran.command("tail", topic, "--from", "earliest", "--idle-exit", "1s", "--dir", folder);
+      written.add(tail.out() + tail.err());
+    }
+    written.add(sql("SELECT * FROM events"));
+    written.add(sql("SELECT * FROM dead_letters"));
+    try (Stream<Path> logs = Files.walk(folder.resolve("logs"))) {
+      for (Path log : logs.filter(Files::isRegularFile).toList()) {
+        written.add(Files.readString(log));
+      }
+    }
+
+    assertThat(written.get(0)).contains("email_k1_", "phone_k1_", "ip_k1_");
+    assertThat(written.get(1)).contains("\"class\": \"time\"", "email_k1_");
+    assertThat(written)
+        .allSatisfy(
+            text ->
+                assertThat(text)
+                    .doesNotContainIgnoringCase("canary")
+                    .doesNotContain("5550199", "203.0.113"));
   }
 
   private Ran load(Path file, String... more) {
@@ -103,6 +135,20 @@ final class ImportIT {
     arguments.addAll(Arrays.asList(more));
     arguments.add(file);
     return Ran.command(arguments.toArray());
+  }
+
+  /** A search of hers, and one by a clock that is years ahead. */
+  private Path anna() throws IOException {
+    String search =
+        "{\"type\":\"track\",\"event\":\"Products Searched\",\"userId\":\"canary@example.org\",\"messageId\":\"%s\","
+            + "\"timestamp\":\"%s\",\"properties\":{\"query\":\"call +1 202 5550199 or mail canary%%40example.org\","
+            + "\"url\":\"https://shop.example/?token=canary\"},"
+            + "\"context\":{\"ip\":\"203.0.113.7\",\"page\":{\"url\":\"https://shop.example/canary@example.org?q=canary\"}}}";
+    return Files.write(
+        folder.resolve("anna.json"),
+        List.of(
+            search.formatted("m-1", "2021-02-11T23:31:00Z"),
+            search.formatted("m-2", "2099-01-01T00:00:00Z")));
   }
 
   private void lake() {

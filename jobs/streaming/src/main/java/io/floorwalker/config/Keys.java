@@ -318,6 +318,27 @@ public final class Keys {
           ValueType.DURATION,
           "14d",
           "nobody acts on contacts of a bulk load for so long");
+  public static final Key<String> PRIVACY_KEYS_FILE =
+      new Key<>(
+          "privacy.keys.file",
+          ValueType.TEXT,
+          "",
+          "the keys that ingest makes pseudonyms with; empty: the environment's"
+              + " FLOORWALKER_PRIVACY_KEYS holds its lines");
+  public static final Key<String> PRIVACY_QUERY =
+      new Key<>(
+          "privacy.query.allowed",
+          ValueType.LOWER_CASE_WORDS,
+          "utm_source,utm_medium,utm_campaign,utm_content,utm_term",
+          "the parameters that stay in the address of a page, comma between; all others are cut");
+  public static final Key<String> PRIVACY_NAMES =
+      new Key<>(
+          "privacy.names",
+          ValueType.LOWER_CASE_WORDS,
+          "email,mail,phone,telephone,tel,mobile,fax,msisdn,whatsapp,ip,ipaddress,useripaddress,"
+              + "firstname,lastname,fullname,username,birthday,birthdate,dateofbirth,address,street,"
+              + "traits.name",
+          "ends of names in ext whose values are personal whatever they look like, comma between");
   public static final Key<String> MODE =
       new Key<>(
           "mode",
@@ -445,6 +466,9 @@ public final class Keys {
         STAKEHOLDER_CALENDAR,
         BULK_CONTACTS,
         BULK_QUIET,
+        PRIVACY_KEYS_FILE,
+        PRIVACY_QUERY,
+        PRIVACY_NAMES,
         MODE,
         POLICY_FILE,
         CONSENT_DEFAULT_MARKETING,

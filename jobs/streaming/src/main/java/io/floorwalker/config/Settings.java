@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
  * later wins.
  */
 public final class Settings {
-  /** Variables with our prefix that are no settings: the launcher and the notebooks read them. */
+  /** Variables with our prefix that are no settings: others read them. */
   private static final Set<String> OTHER_VARIABLES =
       Set.of(
-          "FLOORWALKER_DIR", "FLOORWALKER_HOME", "FLOORWALKER_JAVA_OPTS", "FLOORWALKER_TESTDATA");
+          "FLOORWALKER_DIR",
+          "FLOORWALKER_HOME",
+          "FLOORWALKER_JAVA_OPTS",
+          "FLOORWALKER_PRIVACY_KEYS",
+          "FLOORWALKER_TESTDATA");
 
   private static final Map<String, Key<?>> KNOWN =
       Keys.all().stream().collect(Collectors.toMap(Key::name, Function.identity()));

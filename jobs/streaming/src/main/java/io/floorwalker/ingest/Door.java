@@ -1,24 +1,56 @@
 package io.floorwalker.ingest;
 
+import io.floorwalker.config.InvalidSettings;
 import io.floorwalker.contract.EventShape;
+import io.floorwalker.ingest.privacy.Privacy;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.source.Admission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.SimpleCounter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks an event before it may touch anything, and says whose it is: {@code customer_key} is set
- * here, once, and never rewritten. Also sets {@code received_at} to the append time, so that a
- * replay writes the same bytes.
+ * Checks an event before it may touch anything, hides who somebody is, and says whose it is: {@code
+ * customer_key} is set here, once, and never rewritten. Also sets {@code received_at} to the append
+ * time, so that a replay writes the same bytes.
  */
 public final class Door implements Admission {
   private static final long serialVersionUID = 1L;
 
   /** How far a clock may run ahead of the broker's before its event is refused. */
   static final Duration TOLERATED_AHEAD = Duration.ofMinutes(5);
+
+  private final Privacy privacy;
+  private transient Counter withoutConsent = new SimpleCounter();
+
+  public Door(Privacy privacy) {
+    this.privacy = privacy;
+  }
+
+  @Override
+  public void open(MetricGroup metrics) throws InvalidSettings {
+    privacy.open();
+    withoutConsent = metrics.counter("without_consent");
+  }
+
+  @Override
+  public boolean mayKeep(CustomerEvent event) {
+    boolean mayKeep = Privacy.mayKeep(event);
+    if (!mayKeep) {
+      withoutConsent.inc();
+    }
+    return mayKeep;
+  }
+
+  @Override
+  public String shown(String recordKey, long appendedAt) {
+    return privacy.hidden(recordKey, appendedAt);
+  }
 
   @Override
   public Optional<Refusal> check(CustomerEvent event, long appendedAt) {
@@ -27,6 +59,7 @@ public final class Door implements Admission {
       refusal = checkFields(event);
     }
     if (refusal.isEmpty()) {
+      privacy.hide(event, appendedAt);
       event.setCustomerKey(firstOf(event.getUserId(), event.getAnonymousId()));
       event.setReceivedAt(Instant.ofEpochMilli(appendedAt));
       refusal = checkOwner(event);
@@ -66,7 +99,8 @@ public final class Door implements Admission {
         event.getCustomerKey() != null
             || !isBlank(event.getSessionId())
             || !isBlank(event.getAccountId())
-            || event.getStock() != null;
+            || event.getStock() != null
+            || Privacy.isWithoutConsent(event);
     return somebody
         ? Optional.empty()
         : refused("key", "none of user_id, anonymous_id, session_id, account_id is set");

@@ -6,6 +6,7 @@ import io.floorwalker.source.EventReader;
 import io.floorwalker.source.Read;
 import java.io.Serializable;
 import java.util.HashMap;
+import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -20,15 +21,23 @@ public final class RawReader implements KafkaRecordDeserializationSchema<Read> {
 
   private final HashMap<String, TopicReader> readers = new HashMap<>();
 
+  private final Admission admission;
+
   private record TopicReader(EventReader reader, int firstPartition) implements Serializable {}
 
   public RawReader(String job, Admission admission, RawTopics topics) {
+    this.admission = admission;
     for (RawTopic topic : topics.all()) {
       readers.put(
           topic.name(),
           new TopicReader(
               new EventReader(job, admission, topic.format()), topics.firstPartition(topic)));
     }
+  }
+
+  @Override
+  public void open(InitializationContext context) throws Exception {
+    admission.open(context.getMetricGroup());
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.floorwalker.ingest.RawTopics;
 import io.floorwalker.ingest.RawTopics.RawTopic;
 import io.floorwalker.ingest.TickWriter;
 import io.floorwalker.ingest.format.Formats;
+import io.floorwalker.ingest.privacy.Privacy;
 import io.floorwalker.pipeline.IngestPipeline;
 import io.floorwalker.runtime.KafkaOutputs;
 import io.floorwalker.runtime.KafkaSources;
@@ -57,7 +58,7 @@ public final class IngestJob implements Job {
             KafkaSources.fromCommitted(
                 settings,
                 rawTopics.names(),
-                new RawReader(NAME, new Door(), rawTopics),
+                new RawReader(NAME, new Door(Privacy.of(settings)), rawTopics),
                 CONSUMER_GROUP),
             WatermarkStrategy.noWatermarks(),
             EndOfTime.Policy.HOLD);

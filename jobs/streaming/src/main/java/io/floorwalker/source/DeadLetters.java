@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,15 @@ public final class DeadLetters {
   private DeadLetters() {}
 
   static DeadLetter of(ConsumerRecord<byte[], byte[]> message, Refusal refusal, String job) {
+    return of(message, refusal, job, UnaryOperator.identity());
+  }
+
+  /** {@code shown}: what may be said of the record's key. */
+  static DeadLetter of(
+      ConsumerRecord<byte[], byte[]> message,
+      Refusal refusal,
+      String job,
+      UnaryOperator<String> shown) {
     byte[] value = message.value() == null ? new byte[0] : message.value();
     return DeadLetter.newBuilder()
         .setTopic(message.topic())
@@ -30,7 +40,7 @@ public final class DeadLetters {
         .setReceivedAt(Instant.ofEpochMilli(message.timestamp()))
         .setClass$(refusal.deadLetterClass())
         .setReason(refusal.reason())
-        .setRecordKey(key(message.key()))
+        .setRecordKey(key(message.key(), shown))
         .setSize(value.length)
         .setSha256(sha256(value))
         .setJob(job)
@@ -46,12 +56,13 @@ public final class DeadLetters {
     }
   }
 
-  private static @Nullable String key(byte @Nullable [] key) {
+  private static @Nullable String key(byte @Nullable [] key, UnaryOperator<String> shown) {
     if (key == null) {
       return null;
     }
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(key)).toString();
+      String text =
+          shown.apply(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(key)).toString());
       return text.length() <= LONGEST_KEY ? text : text.substring(0, LONGEST_KEY);
     } catch (CharacterCodingException e) {
       return null; // not UTF-8: the position still finds the record

@@ -43,7 +43,10 @@ public final class EventReader implements KafkaRecordDeserializationSchema<Read>
     return TypeInformation.of(Read.class);
   }
 
-  /** What a record says: its events, or a tick, or one failure in place of all of its events. */
+  /**
+   * What a record says: its events that may be kept, or a tick, or one failure in place of all of
+   * its events.
+   */
   public List<Read> read(ConsumerRecord<byte[], byte[]> message) {
     if (message.value() == null) {
       OptionalLong tick = Tick.sentAt(message.headers());
@@ -67,6 +70,9 @@ public final class EventReader implements KafkaRecordDeserializationSchema<Read>
   private List<Read> admitted(ConsumerRecord<byte[], byte[]> message, List<CustomerEvent> events) {
     List<Read> reads = new ArrayList<>(events.size());
     for (CustomerEvent event : events) {
+      if (!admission.mayKeep(event)) {
+        continue;
+      }
       Optional<Refusal> refusal = admission.check(event, message.timestamp());
       if (refusal.isPresent()) {
         return List.of(failure(message, refusal.get()));
@@ -85,7 +91,7 @@ public final class EventReader implements KafkaRecordDeserializationSchema<Read>
   private Read failure(ConsumerRecord<byte[], byte[]> message, Refusal refusal) {
     return new Read(
         null,
-        DeadLetters.of(message, refusal, job),
+        DeadLetters.of(message, refusal, job, key -> admission.shown(key, message.timestamp())),
         0,
         message.partition(),
         message.offset(),

@@ -2,11 +2,14 @@ package io.floorwalker.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.floorwalker.config.InvalidSettings;
+import io.floorwalker.ingest.privacy.TestingKeys;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.source.Admission.Refusal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.Test;
 
 class DoorTest {
@@ -102,7 +105,13 @@ class DoorTest {
   }
 
   private static Optional<Refusal> refusal(CustomerEvent event) {
-    return new Door().check(event, NOW.toEpochMilli());
+    Door door = new Door(TestingKeys.privacy());
+    try {
+      door.open(new UnregisteredMetricsGroup());
+    } catch (InvalidSettings e) {
+      throw new IllegalStateException(e);
+    }
+    return door.check(event, NOW.toEpochMilli());
   }
 
   private static CustomerEvent event(Consumer<CustomerEvent.Builder> change) {

@@ -40,7 +40,9 @@ class JobGraphTest {
                     "catalog.uri",
                     "jdbc:sqlite:" + folder.resolve("catalog.db"),
                     "catalog.warehouse",
-                    folder.toUri().toString()));
+                    folder.toUri().toString(),
+                    "privacy.keys.file",
+                    "read where the job runs"));
     try (Lake lake = Lake.open(settings)) {
       lake.createMissingTables();
     }

@@ -7,7 +7,7 @@ import org.apache.flink.util.SimpleUserCodeClassLoader;
 import org.apache.flink.util.UserCodeClassLoader;
 
 /** What a deserializer is opened with outside a cluster. */
-final class TestingInitialization implements InitializationContext {
+public final class TestingInitialization implements InitializationContext {
   @Override
   public MetricGroup getMetricGroup() {
     return new UnregisteredMetricsGroup();
