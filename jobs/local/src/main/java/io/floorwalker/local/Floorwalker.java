@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       UpgradeCommand.class,
       ChannelCommand.class,
+      CollectCommand.class,
       PseudonymCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -3,11 +3,21 @@ package io.floorwalker.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +57,7 @@ final class ImportIT {
         .isEqualTo(
             "read,published,rejected,sessions,first,last\r\n"
                 + "50,50,0,5,2021-02-11T23:30:33.000Z,2021-02-11T23:31:22.000Z\r\n");
-    lake();
+    run("lake");
     assertThat(
             sql(
                 "SELECT type, COUNT(*) AS n, COUNT(product_id) AS products FROM events GROUP BY type ORDER BY type"))
@@ -82,7 +92,7 @@ final class ImportIT {
     Ran again = load(file("events.csv", START_MS, 50), "--append");
 
     assertThat(again.exitCode()).as("%s", again.err()).isEqualTo(ExitCode.OK);
-    lake();
+    run("lake");
     assertThat(sql("SELECT COUNT(*) AS n, COUNT(DISTINCT event_id) AS ids FROM events"))
         .isEqualTo("n,ids\r\n61,61\r\n");
   }
@@ -137,6 +147,35 @@ final class ImportIT {
     return Ran.command(arguments.toArray());
   }
 
+  @Test
+  @Order(5)
+  void aCartThatSegmentsClientTellsOfIsFoundAbandoned() throws Exception {
+    Stack stack = Stack.in(folder);
+    try (Collector collector = Collector.open(stack, 0, Set.of());
+        InputStream request = ImportIT.class.getResourceAsStream("/analytics-node/request.json")) {
+      String key = Files.readString(Collector.keyFile(stack)).strip();
+      HttpRequest batch =
+          HttpRequest.newBuilder(collector.address().resolve("/v1/batch"))
+              .header(
+                  "Authorization",
+                  "Basic "
+                      + Base64.getEncoder()
+                          .encodeToString((key + ":").getBytes(StandardCharsets.UTF_8)))
+              .POST(BodyPublishers.ofByteArray(Objects.requireNonNull(request).readAllBytes()))
+              .build();
+      HttpResponse<String> answer = HttpClient.newHttpClient().send(batch, BodyHandlers.ofString());
+      assertThat(answer.body()).isEqualTo("{\"success\":true}");
+    }
+    run("ingest");
+    run("cart-abandonment");
+
+    assertThat(
+            sql(
+                "SELECT kind, session_id, `value`, currency FROM detections WHERE customer_key LIKE 'email\\_k1\\_%' ESCAPE '\\'"))
+        .isEqualTo(
+            "kind,session_id,value,currency\r\ncart_abandoned,node-session,159.8000,EUR\r\n");
+  }
+
   /** A search of hers, and one by a clock that is years ahead. */
   private Path anna() throws IOException {
     String search =
@@ -151,9 +190,9 @@ final class ImportIT {
             search.formatted("m-2", "2099-01-01T00:00:00Z")));
   }
 
-  private void lake() {
-    Ran lake = Ran.command("run", "lake", "--bounded", "--dir", folder);
-    assertThat(lake.exitCode()).as("%s", lake.err()).isEqualTo(ExitCode.OK);
+  private void run(String job) {
+    Ran ran = Ran.command("run", job, "--bounded", "--dir", folder);
+    assertThat(ran.exitCode()).as("%s", ran.err()).isEqualTo(ExitCode.OK);
   }
 
   private String sql(String text) throws IOException {

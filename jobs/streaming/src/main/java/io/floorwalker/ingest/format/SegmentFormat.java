@@ -36,6 +36,7 @@ final class SegmentFormat implements EventFormat {
   public List<CustomerEvent> read(byte[] value, long appendedAt) throws MalformedRecord {
     String text = Text.of(value);
     Fields call = Json.object(text);
+    call.remove("writeKey"); // what browsers send in place of a header
     Fields properties = call.at("properties");
     Draft draft = new Draft("segment");
     draft.id(call.id("messageId"), text);
