@@ -119,7 +119,7 @@ public final class Decider implements Serializable {
               decision.setArm(weighing.isHeldOut(treatment) ? "held_out" : "treated");
               decision.setExposureAt(exposedAt);
               SuccessWindow.of(detection.getKind())
-                  .ifPresent(window -> decision.setWindowEndsAt(exposedAt.plus(window)));
+                  .ifPresent(window -> decision.setWindowEndsAt(exposedAt.plus(window.length())));
             });
   }
 }

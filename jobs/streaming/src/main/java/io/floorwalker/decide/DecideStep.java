@@ -1,6 +1,7 @@
 package io.floorwalker.decide;
 
 import io.floorwalker.decisions.CustomerContext;
+import io.floorwalker.decisions.Exposure;
 import io.floorwalker.decisions.Verdict;
 import io.floorwalker.schema.Action;
 import io.floorwalker.schema.Decision;
@@ -24,14 +25,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides about each detection once, in the order in which they come, with what is known about the
  * person at that moment. Actions go to the side, and again where nobody has to carry them out any
- * more. What was written since the checkpoint, or ever where the state is empty, is adopted as it
- * stands, instead of being decided anew.
+ * more; whom it exposed to a treatment, or held out, goes to another. What was written since the
+ * checkpoint, or ever where the state is empty, is adopted as it stands, instead of being decided
+ * anew.
  */
 public final class DecideStep extends KeyedProcessFunction<String, Heard, Decision>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
   public static final OutputTag<Action> ACTIONS = new OutputTag<>("actions") {};
+  public static final OutputTag<Exposure> EXPOSURES = new OutputTag<>("exposures") {};
 
   private final Deciding deciding;
   private transient @Nullable ListState<Long> checkpoint;
@@ -102,6 +105,7 @@ public final class DecideStep extends KeyedProcessFunction<String, Heard, Decisi
       opened(counters).decided(verdict.decision());
       out.collect(verdict.decision());
       verdict.actions().forEach(action -> context.output(ACTIONS, action));
+      Exposure.of(detection, verdict).ifPresent(exposed -> context.output(EXPOSURES, exposed));
     }
   }
 

@@ -23,11 +23,15 @@ import io.floorwalker.source.ContractReader;
 import io.floorwalker.source.ContractSource;
 import io.floorwalker.source.RowReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Decides about every detection by the policy, and says so; live, it also acts. */
+/**
+ * Decides about every detection by the policy, and says so; live, it also acts, and says what came
+ * of it.
+ */
 public final class DecisionJob implements Job {
 
   public static void main(String[] arguments) throws Exception {
@@ -42,16 +46,20 @@ public final class DecisionJob implements Job {
   @Override
   public void build(StreamExecutionEnvironment env, Settings settings, TopicCheck topics)
       throws InvalidSettings {
-    var unused = topics.partitions(Topics.DETECTIONS, env.getParallelism());
+    for (String topic : List.of(Topics.DETECTIONS, Topics.EVENTS)) {
+      var unused = topics.partitions(topic, env.getParallelism());
+    }
     KafkaOutputs kafka = new KafkaOutputs(settings);
     DecisionPipeline.build(
         new DecisionPipeline.Sources(
             records(env, settings, Topics.DETECTIONS, Detection.class),
             rows(env, settings, Topics.CONSENT, reader(Consent.class, Heard::consent)),
             rows(env, settings, Topics.ACCOUNTS, reader(Account.class, Heard::account)),
-            records(env, settings, Topics.OUTCOMES, Outcome.class)),
+            records(env, settings, Topics.OUTCOMES, Outcome.class),
+            EventTopic.attach(env, settings, name())),
         deciding(settings),
-        new DecisionPipeline.Outputs(kafka::decisions, kafka::actions, kafka::deadLetters));
+        new DecisionPipeline.Outputs(
+            kafka::decisions, kafka::actions, kafka::outcomes, kafka::deadLetters));
   }
 
   private <T extends SpecificRecordBase> RowReader<T, Heard> reader(
