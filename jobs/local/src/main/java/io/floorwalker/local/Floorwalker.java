@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       DoctorCommand.class,
       UpgradeCommand.class,
+      UpliftCommand.class,
       ChannelCommand.class,
       CollectCommand.class,
       PseudonymCommand.class,

@@ -36,7 +36,8 @@ class CommandLineTest {
         "sql",
         "channel",
         "doctor",
-        "upgrade"
+        "upgrade",
+        "uplift"
       })
   void everyCommandExplainsItself(String command) {
     assertThat(run(command, "--help")).isZero();

@@ -40,15 +40,15 @@ final class SqlIT {
             ('d-8', 2, 'stakeholder_stale', TIMESTAMP '2026-03-04 00:00:00', 'closed', CAST(NULL AS STRING), CAST(NULL AS STRING), 'acme', 'bob', 'shop', CAST(NULL AS STRING), '1', 'user', CAST(NULL AS DOUBLE), TIMESTAMP '2026-02-24 00:00:00')
           """,
           """
-          INSERT INTO decisions (decision_id, treatment, `variant`, decided_at, detection_id, attempt, site, customer_key, eligible, gate, chosen, would_choose, arm, `mode`)
+          INSERT INTO decisions (decision_id, treatment, `variant`, decided_at, detection_id, attempt, site, customer_key, eligible, gate, chosen, would_choose, arm, `mode`, unit_id, experiment, exposure_at, window_ends_at)
           VALUES
-            ('x-5', 'show_help', '', TIMESTAMP '2026-03-03 10:00:00', 'd-5', 1, 'shop', 'c-5', true, CAST(NULL AS STRING), true, true, 'treated', 'live'),
-            ('x-5', 'offer_discount', '', TIMESTAMP '2026-03-03 10:00:00', 'd-5', 1, 'shop', 'c-5', false, 'consent', false, false, 'treated', 'live'),
-            ('x-5', 'do_nothing', '', TIMESTAMP '2026-03-03 10:00:00', 'd-5', 1, 'shop', 'c-5', true, CAST(NULL AS STRING), false, false, 'treated', 'live'),
-            ('x-6', 'show_help', '', TIMESTAMP '2026-03-03 11:00:00', 'd-6', 1, 'shop', 'c-6', false, 'holdout', false, true, 'held_out', 'live'),
-            ('x-6', 'offer_discount', '', TIMESTAMP '2026-03-03 11:00:00', 'd-6', 1, 'shop', 'c-6', false, 'consent', false, false, 'held_out', 'live'),
-            ('x-6', 'free_shipping', '', TIMESTAMP '2026-03-03 11:00:00', 'd-6', 1, 'shop', 'c-6', false, 'consent', false, false, 'held_out', 'live'),
-            ('x-6', 'do_nothing', '', TIMESTAMP '2026-03-03 11:00:00', 'd-6', 1, 'shop', 'c-6', true, CAST(NULL AS STRING), true, false, 'held_out', 'live')
+            ('x-5', 'show_help', '', TIMESTAMP '2026-03-03 10:00:00', 'd-5', 1, 'shop', 'c-5', true, CAST(NULL AS STRING), true, true, 'treated', 'live', 'c-5', 'help_in_checkout', TIMESTAMP '2026-03-03 10:00:00', TIMESTAMP '2026-03-04 10:00:00'),
+            ('x-5', 'offer_discount', '', TIMESTAMP '2026-03-03 10:00:00', 'd-5', 1, 'shop', 'c-5', false, 'consent', false, false, 'treated', 'live', 'c-5', 'help_in_checkout', TIMESTAMP '2026-03-03 10:00:00', TIMESTAMP '2026-03-04 10:00:00'),
+            ('x-5', 'do_nothing', '', TIMESTAMP '2026-03-03 10:00:00', 'd-5', 1, 'shop', 'c-5', true, CAST(NULL AS STRING), false, false, 'treated', 'live', 'c-5', 'help_in_checkout', TIMESTAMP '2026-03-03 10:00:00', TIMESTAMP '2026-03-04 10:00:00'),
+            ('x-6', 'show_help', '', TIMESTAMP '2026-03-03 11:00:00', 'd-6', 1, 'shop', 'c-6', false, 'holdout', false, true, 'held_out', 'live', 'c-6', 'help_in_checkout', TIMESTAMP '2026-03-03 11:00:00', TIMESTAMP '2026-03-04 11:00:00'),
+            ('x-6', 'offer_discount', '', TIMESTAMP '2026-03-03 11:00:00', 'd-6', 1, 'shop', 'c-6', false, 'consent', false, false, 'held_out', 'live', 'c-6', 'help_in_checkout', TIMESTAMP '2026-03-03 11:00:00', TIMESTAMP '2026-03-04 11:00:00'),
+            ('x-6', 'free_shipping', '', TIMESTAMP '2026-03-03 11:00:00', 'd-6', 1, 'shop', 'c-6', false, 'consent', false, false, 'held_out', 'live', 'c-6', 'help_in_checkout', TIMESTAMP '2026-03-03 11:00:00', TIMESTAMP '2026-03-04 11:00:00'),
+            ('x-6', 'do_nothing', '', TIMESTAMP '2026-03-03 11:00:00', 'd-6', 1, 'shop', 'c-6', true, CAST(NULL AS STRING), true, false, 'held_out', 'live', 'c-6', 'help_in_checkout', TIMESTAMP '2026-03-03 11:00:00', TIMESTAMP '2026-03-04 11:00:00')
           """,
           """
           INSERT INTO actions (action_id, version, changed_at, status, decision_id, detection_id, treatment, `variant`, channel, evidence_received_at)
@@ -67,6 +67,12 @@ final class SqlIT {
           VALUES
             ('out-1', TIMESTAMP '2026-03-03 12:00:00', 'not_useful', 'x-5', 'a-5', 'she had paid by phone'),
             ('out-2', TIMESTAMP '2026-03-03 12:00:00', 'done', 'x-6', 'a-6', CAST(NULL AS STRING))
+          """,
+          """
+          INSERT INTO outcomes (outcome_id, occurred_at, kind, decision_id, action_id, order_id, margin, currency)
+          VALUES
+            ('out-3', TIMESTAMP '2026-03-03 10:05:00', 'converted', 'x-5', 'a-5', 'o-5', 8.00, 'EUR'),
+            ('out-4', TIMESTAMP '2026-03-04 11:00:00', 'not_converted', 'x-6', CAST(NULL AS STRING), CAST(NULL AS STRING), CAST(NULL AS DECIMAL(18, 4)), CAST(NULL AS STRING))
           """,
           """
           INSERT INTO orders (order_id, version, placed_at, changed_at, status, session_id)
@@ -254,6 +260,47 @@ final class SqlIT {
         .isEqualTo(
             "treatment,channel,actions,arrived,fastest_ms,median_ms,p95_ms,slowest_ms\r\n"
                 + "show_help,page,1,1,1250,1250.0,1250.0,1250\r\n");
+  }
+
+  @Test
+  void aUnitIsTakenByItsFirstExposure() throws IOException {
+    assertThat(
+            sql(
+                    "csv",
+                    "SELECT unit_id, arm, converted, order_id, net_margin FROM uplift ORDER BY 1")
+                .out())
+        .isEqualTo(
+            "unit_id,arm,converted,order_id,net_margin\r\n"
+                + "c-5,treated,true,o-5,8.0000\r\n"
+                + "c-6,held_out,false,,0.0000\r\n");
+  }
+
+  @Test
+  void ofTwoUnitsNothingIsEstimated() {
+    Ran ran = Ran.command("uplift", "--output", "csv", "--dir", folder);
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).endsWith("shop,help_in_checkout,not_enough_data,1,1,1,0,,,,,,,EUR,\r\n");
+  }
+
+  @Test
+  void whyACustomerGotThisIsOneQuery() throws IOException {
+    Path file = Home.folder().resolve("sql/queries/09_why_did_this_customer_get_this.sql");
+    Ran ran = sql("csv", Files.readString(file).replace("SELECT 'newest'", "SELECT 'c-5'"));
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out().lines().map(line -> line.replaceAll("2026[^,]*,", "").split(",", -1)))
+        .extracting(cells -> cells[1] + " " + cells[2])
+        .containsExactly(
+            "happened_at fact",
+            "opened checkout_struggle",
+            "chosen show_help",
+            "not chosen do_nothing",
+            "not chosen offer_discount",
+            "planned show_help",
+            "sent show_help",
+            "retry shop",
+            "delivered shop",
+            "outcome converted",
+            "outcome not_useful");
   }
 
   @Test
