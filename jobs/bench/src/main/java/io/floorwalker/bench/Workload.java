@@ -1,0 +1,77 @@
+package io.floorwalker.bench;
+
+import io.floorwalker.ingest.Door;
+import io.floorwalker.oracle.AbandonmentOracle;
+import io.floorwalker.oracle.KeyBy;
+import io.floorwalker.oracle.OracleSettings;
+import io.floorwalker.oracle.StruggleOracle;
+import io.floorwalker.oracle.StruggleOracleSettings;
+import io.floorwalker.schema.CustomerEvent;
+import io.floorwalker.simulator.Flaws;
+import io.floorwalker.simulator.Pace;
+import io.floorwalker.simulator.Shop;
+import io.floorwalker.simulator.ShopSettings;
+import io.floorwalker.simulator.Thresholds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What made-up shoppers do, in the order in which they do it, as it stands in {@code cx.events}.
+ * Nothing is late or twice, so that whoever sorts by time alone has the same chance.
+ */
+final class Workload {
+  private static final long START = 1_772_445_600_000L;
+  private static final long SEED = 1;
+
+  /** Ten shoppers a second: a few thousand sessions are open at a time. */
+  private static final Pace PACE = new Pace(600, 1, false, Duration.ofDays(1), 0);
+
+  private Workload() {}
+
+  /** The events of so many visits. */
+  static List<CustomerEvent> of(int visits) {
+    ShopSettings shop = new ShopSettings(SEED, visits, PACE, Thresholds.builtIn(), Flaws.none());
+    Door door = new Door();
+    List<CustomerEvent> events = new ArrayList<>();
+    Shop.open(shop, START)
+        .forEachRemaining(
+            sent -> {
+              CustomerEvent event = sent.event();
+              if (event != null && door.check(event, sent.sendAtMs()).isEmpty()) {
+                events.add(event);
+              }
+            });
+    return events;
+  }
+
+  /** The signs and struggles in them. */
+  static List<Finding> struggles(List<CustomerEvent> events) {
+    StruggleOracle oracle = StruggleOracle.of(StruggleOracleSettings.builtIn());
+    List<Finding> expected = new ArrayList<>();
+    oracle.signals(events).forEach(one -> expected.add(new Finding(one.kind(), one.signalId())));
+    oracle
+        .detections(events)
+        .forEach(one -> expected.add(new Finding("checkout_struggle", one.detectionId())));
+    return expected;
+  }
+
+  /** The intents that were left in them. */
+  static List<Finding> abandonments(List<CustomerEvent> events) {
+    Thresholds built = Thresholds.builtIn();
+    OracleSettings settings =
+        new OracleSettings(
+            KeyBy.CUSTOMER,
+            built.browseAfter(),
+            built.searchAfter(),
+            3,
+            Duration.ofMinutes(30),
+            built.cartAfter(),
+            built.checkoutAfter(),
+            built.paymentAfter(),
+            Duration.ofDays(7));
+    return AbandonmentOracle.of(settings).detections(events).stream()
+        .map(one -> new Finding(one.kind(), one.detectionId()))
+        .toList();
+  }
+}
