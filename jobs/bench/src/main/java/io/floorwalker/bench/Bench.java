@@ -30,11 +30,8 @@ import picocli.CommandLine.Spec;
     })
 final class Bench implements Callable<Integer> {
 
-  @Option(
-      names = "--visits",
-      paramLabel = "N",
-      description = "of made-up shoppers (default: 20000)")
-  private int visits = 20_000;
+  @Option(names = "--visits", paramLabel = "N", description = "of made-up shoppers (default: 8000)")
+  private int visits = 8_000;
 
   @Option(names = "--rounds", paramLabel = "N", description = "that count (default: 5)")
   private int rounds = 5;
@@ -45,7 +42,7 @@ final class Bench implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "for result.json and result.svg (default: ${DEFAULT-VALUE})")
+      description = "for result.json and result.svg (default: jobs/bench/target/bench)")
   private Path out = Path.of("target/bench");
 
   @Spec private CommandSpec spec = CommandSpec.create();

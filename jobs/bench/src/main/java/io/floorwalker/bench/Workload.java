@@ -24,7 +24,7 @@ final class Workload {
   private static final long START = 1_772_445_600_000L;
   private static final long SEED = 1;
 
-  /** Ten shoppers a second: a few thousand sessions are open at a time. */
+  /** Ten shoppers a second. */
   private static final Pace PACE = new Pace(600, 1, false, Duration.ofDays(1), 0);
 
   private Workload() {}

@@ -12,7 +12,7 @@ class ContendersTest {
 
   @Test
   void theyFindWhatTheOracleFinds() throws Exception {
-    List<CustomerEvent> events = Workload.of(300);
+    List<CustomerEvent> events = Workload.of(200);
     Map<String, Tally> struggles = Tally.byKind(Workload.struggles(events));
     Map<String, Tally> abandonments = Tally.byKind(Workload.abandonments(events));
     assertThat(struggles).hasSizeGreaterThan(10);
@@ -21,6 +21,9 @@ class ContendersTest {
 
     try (Track track = Track.open()) {
       for (Field.Entry entry : field.entries()) {
+        if (entry.contender().kinds().isEmpty()) {
+          continue; // it looks for nothing
+        }
         Run run = track.run(entry.contender(), new TestingInlet(events));
 
         assertThat(run.events()).isEqualTo(events.size());
