@@ -1,7 +1,6 @@
 package io.floorwalker.deliver;
 
 import io.floorwalker.config.InvalidSettings;
-import io.floorwalker.deliver.message.Wording;
 import io.floorwalker.deliver.web.Networks;
 import io.floorwalker.deliver.web.Web;
 import jakarta.mail.internet.AddressException;
@@ -31,8 +30,8 @@ final class Carriers {
       case SLACK ->
           target.has("token_file")
               ? slack(target)
-              : new MessageHook(web, hook(target), wording(target), SlackMessage::of);
-      case TEAMS -> new MessageHook(web, hook(target), wording(target), TeamsCard::of);
+              : new MessageHook(web, hook(target), TargetWording.of(target), SlackMessage::of);
+      case TEAMS -> new MessageHook(web, hook(target), TargetWording.of(target), TeamsCard::of);
       case SALESFORCE -> salesforce(target);
       case EMAIL -> mail(target);
       case HUBSPOT -> throw new IllegalArgumentException("sends in batches");
@@ -46,7 +45,9 @@ final class Carriers {
         api(target, HubSpot.API),
         target.secret("token_file", "name the file with the private app's token"),
         new HubSpotRecord(
-            task, neededDirectory(target, "HubSpot's number of the contact"), wording(target)));
+            task,
+            neededDirectory(target, "HubSpot's number of the contact"),
+            TargetWording.of(target)));
   }
 
   private Slack slack(TargetBlock target) throws InvalidSettings {
@@ -58,7 +59,7 @@ final class Carriers {
         api(target, Slack.API),
         target.secret("token_file", "name the file with the bot's token"),
         directory.orElse(recipient -> Optional.of(conversation)),
-        wording(target));
+        TargetWording.of(target));
   }
 
   private Salesforce salesforce(TargetBlock target) throws InvalidSettings {
@@ -74,7 +75,7 @@ final class Carriers {
         new SalesforceRecord(
             target.text("object").orElse(SalesforceRecord.TASK),
             target.text("external_id").orElse("Floorwalker_Id__c"),
-            wording(target),
+            TargetWording.of(target),
             directory(target).orElse(null)));
   }
 
@@ -96,7 +97,8 @@ final class Carriers {
         new Mail.Sending(
             from(target),
             target.needed("unsubscribe_url", "add where a reader gets off with one click"));
-    return new Mail(server, neededDirectory(target, "mail address"), wording(target), sending);
+    return new Mail(
+        server, neededDirectory(target, "mail address"), TargetWording.of(target), sending);
   }
 
   private static InternetAddress from(TargetBlock target) throws InvalidSettings {
@@ -114,16 +116,6 @@ final class Carriers {
 
   private static URI api(TargetBlock target, URI usual) throws InvalidSettings {
     return target.has("url") ? target.address("url", "") : usual;
-  }
-
-  private static Wording wording(TargetBlock target) throws InvalidSettings {
-    String evidence = target.has("evidence_url") ? target.needed("evidence_url", "add it") : null;
-    if (evidence != null
-        && !evidence.matches("https?://[^\\s<>\"{}]+\\{detection_id}[^\\s<>\"{}]*")) {
-      throw target.wrong(
-          "evidence_url", "evidence_url is no address with {detection_id} in it; write both");
-    }
-    return Wording.in(target.oneOf("language", Wording.LANGUAGES), evidence);
   }
 
   private Optional<RecipientDirectory> directory(TargetBlock target) throws InvalidSettings {

@@ -2,7 +2,10 @@ package io.floorwalker.deliver;
 
 import io.floorwalker.deliver.message.Message;
 
-/** A message as paragraphs of HTML; every text is escaped, the only link is to the evidence. */
+/**
+ * A message as paragraphs of HTML; every text is escaped, the only links are to the evidence and
+ * those of its buttons.
+ */
 final class Html {
 
   private Html() {}
@@ -16,12 +19,11 @@ final class Html {
       }
       html.append(escaped(part.text())).append("</p>\n");
     }
-    Message.Evidence evidence = message.evidence();
-    if (evidence != null) {
+    for (Message.Link link : message.links()) {
       html.append("<p><a href=\"")
-          .append(escaped(evidence.address().toString()))
+          .append(escaped(link.address().toString()))
           .append("\">")
-          .append(escaped(evidence.label()))
+          .append(escaped(link.label()))
           .append("</a></p>\n");
     }
     return html.toString();

@@ -19,7 +19,7 @@ final class SlackMessage {
   static Map<String, Object> of(Message message) {
     List<Object> lines = new ArrayList<>();
     message.parts().forEach(part -> lines.add(section(part)));
-    Message.Evidence evidence = message.evidence();
+    Message.Link evidence = message.evidence();
     if (evidence != null) {
       lines.add(
           section(
@@ -28,7 +28,12 @@ final class SlackMessage {
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("text", escaped(message.title()));
-    body.put("blocks", List.of(header(message.title()), richText(lines)));
+    List<Object> blocks = new ArrayList<>(List.of(header(message.title()), richText(lines)));
+    if (!message.buttons().isEmpty()) {
+      List<?> buttons = message.buttons().stream().map(SlackMessage::button).toList();
+      blocks.add(Map.of("type", "actions", "elements", buttons));
+    }
+    body.put("blocks", blocks);
     body.put("parse", "none");
     body.put("link_names", false);
     body.put("unfurl_links", false);
@@ -36,17 +41,28 @@ final class SlackMessage {
     return body;
   }
 
+  /** Slack tells our app of the click; or, with a link, opens a page. */
+  private static Map<String, Object> button(Message.Button button) {
+    Map<String, Object> element = new LinkedHashMap<>();
+    element.put("type", "button");
+    element.put("text", plainText(button.label()));
+    element.put("action_id", button.word());
+    if (button.link() == null) {
+      element.put("value", button.ticket());
+    } else {
+      element.put("url", button.link().toString());
+    }
+    return element;
+  }
+
   private static Map<String, Object> header(String title) {
     String text = escaped(title);
-    Map<String, Object> plain =
-        Map.of(
-            "type",
-            "plain_text",
-            "text",
-            text.length() > LONGEST_HEADER ? shortened(title) : text,
-            "emoji",
-            false);
+    Map<String, Object> plain = plainText(text.length() > LONGEST_HEADER ? shortened(title) : text);
     return Map.of("type", "header", "text", plain);
+  }
+
+  private static Map<String, Object> plainText(String text) {
+    return Map.of("type", "plain_text", "text", text, "emoji", false);
   }
 
   /** Cut before it is escaped, so that no half entity is left; an escaped sign takes up to five. */

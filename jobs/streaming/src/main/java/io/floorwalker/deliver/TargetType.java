@@ -16,7 +16,13 @@ enum TargetType {
 
   private static final List<String> COMMON = List.of("type", "name", "per_second");
   private static final List<String> OF_PEOPLE =
-      List.of("language", "evidence_url", "recipients_file", "recipients_url");
+      List.of(
+          "language",
+          "evidence_url",
+          "recipients_file",
+          "recipients_url",
+          "feedback_url",
+          "feedback_secret_file");
 
   private final double perSecond;
   private final List<String> own;

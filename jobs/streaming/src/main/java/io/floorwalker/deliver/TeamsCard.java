@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * A message as an Adaptive Card 1.5 for a Teams Workflows webhook. All text stands in text runs,
- * which know no Markdown, so nothing has to be escaped; the only link is the action below.
+ * which know no Markdown, so nothing has to be escaped; the only links are the actions below.
  */
 final class TeamsCard {
 
@@ -38,20 +38,16 @@ final class TeamsCard {
     card.put("type", "AdaptiveCard");
     card.put("version", "1.5");
     card.put("body", texts);
-    Message.Evidence evidence = message.evidence();
-    if (evidence != null) {
-      card.put(
-          "actions",
-          List.of(
-              Map.of(
-                  "type",
-                  "Action.OpenUrl",
-                  "title",
-                  evidence.label(),
-                  "url",
-                  evidence.address().toString())));
+    List<Map<String, Object>> links = message.links().stream().map(TeamsCard::link).toList();
+    if (!links.isEmpty()) {
+      card.put("actions", links);
     }
     return card;
+  }
+
+  private static Map<String, Object> link(Message.Link link) {
+    return Map.of(
+        "type", "Action.OpenUrl", "title", link.label(), "url", link.address().toString());
   }
 
   private static Map<String, Object> text(Object... runs) {

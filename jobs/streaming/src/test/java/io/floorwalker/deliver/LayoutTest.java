@@ -21,6 +21,8 @@ import com.slack.api.util.json.GsonBlockElementFactory;
 import com.slack.api.util.json.GsonLayoutBlockFactory;
 import com.slack.api.util.json.GsonRichTextElementFactory;
 import com.slack.api.util.json.GsonTextObjectFactory;
+import io.floorwalker.deliver.feedback.TicketOffice;
+import io.floorwalker.deliver.message.Buttons;
 import io.floorwalker.deliver.message.Message;
 import io.floorwalker.deliver.message.Wording;
 import io.floorwalker.deliver.web.Json;
@@ -28,12 +30,14 @@ import io.floorwalker.schema.Action;
 import io.floorwalker.schema.Audience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +45,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LayoutTest {
   private static final String EVIDENCE = "https://desk.example/d/{detection_id}";
   private static final String LINK = "https://desk.example/d/x-a-1";
+
+  private static final TicketOffice OFFICE = new TicketOffice("0123456789abcdef");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -117,6 +123,48 @@ class LayoutTest {
 
   @ParameterizedTest
   @MethodSource("typed")
+  void staffAnswerByButtons(String typed) throws IOException {
+    for (Message message : answerable(typed, null)) {
+      JsonNode blocks = JSON.readTree(new Json().bytes(SlackMessage.of(message))).get("blocks");
+      LayoutBlock[] read = SLACK.fromJson(blocks.toString(), LayoutBlock[].class);
+      assertThat(holds(JSON.readTree(SLACK.toJson(read)), blocks)).isTrue();
+      assertThat(blocks.get(2).findValuesAsText("action_id"))
+          .containsExactly("done", "snooze", "not_useful");
+      assertThat(blocks.get(2).findValuesAsText("value"))
+          .hasSize(3)
+          .allSatisfy(ticket -> assertThat(OFFICE.read(ticket, Actions.NOON)).isPresent());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("typed")
+  void orByLinks(String typed) throws IOException {
+    for (Message message : answerable(typed, URI.create("https://desk.example/feedback/"))) {
+      JsonNode card =
+          JSON.readTree(new Json().bytes(TeamsCard.of(message))).at("/attachments/0/content");
+      assertThat(CARD.validate(card)).isEmpty();
+      assertThat(card.findValuesAsText("url"))
+          .hasSize(4)
+          .anyMatch(url -> url.startsWith("https://desk.example/feedback/not_useful?t="))
+          .allMatch(url -> url.matches("https://desk\\.example/[A-Za-z0-9/?=_.-]+"));
+      JsonNode slack = JSON.readTree(new Json().bytes(SlackMessage.of(message)));
+      assertThat(slack.at("/blocks/2").findValuesAsText("url")).hasSize(3);
+      assertThat(slack.at("/blocks/2").findValues("value")).isEmpty();
+      assertThat(message.text()).contains("\nDone: https://desk.example/feedback/done?t=");
+      assertThat(Html.of(message)).contains("<a href=\"https://desk.example/feedback/done?t=");
+    }
+  }
+
+  @Test
+  void whatNoTicketCanBeWrittenForHasNoButtons() {
+    Wording wording = Wording.in("en", null).with(new Buttons(OFFICE, null));
+    Action huge = action("incident", "huge ".repeat(20_000));
+    assertThat(wording.of(huge).buttons()).isEmpty();
+    assertThat(wording.over(action("incident", "shop")).buttons()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("typed")
   void htmlHasNoElementBesideOurs(String typed) {
     for (Message message : messages(typed)) {
       String html = Html.of(message);
@@ -148,6 +196,15 @@ class LayoutTest {
                 Stream.of("checkout_struggle", "stakeholder_stale", typed)
                     .map(kind -> wording.of(action(kind, typed))))
         .toList();
+  }
+
+  private static List<Message> answerable(String typed, @Nullable URI page) {
+    Action action = action("stakeholder_stale", typed);
+    // Typed ids may be too long for a ticket.
+    action.setAccountId("acme");
+    action.setContactId("jane");
+    action.setDecisionId("d-1");
+    return List.of(Wording.in("en", EVIDENCE).with(new Buttons(OFFICE, page)).of(action));
   }
 
   private static Action action(String kind, String typed) {

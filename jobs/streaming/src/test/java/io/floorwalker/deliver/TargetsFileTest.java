@@ -61,6 +61,7 @@ class TargetsFileTest {
             "page.secret", "slack.token", "hubspot.token", "salesforce.secret", "mail.password")) {
       Files.writeString(folder.resolve(secret), "hush");
     }
+    Files.writeString(folder.resolve("feedback.secret"), "hush".repeat(8));
     Files.writeString(folder.resolve("hubspot-contacts.yaml"), "owner:jane: 77");
     Map<String, TargetBlock> targets = read(inUse);
     assertThat(targets.values()).extracting(TargetBlock::type).contains(TargetType.values());
@@ -97,6 +98,10 @@ class TargetsFileTest {
         "targets: {crm: {type: hubspot, token_file: ok.secret, recipients_file: hush}} | recipients_file cannot be read; check",
         "targets: {mail: {type: email, host: hush, from: a@b.example, recipients_file: x}} | has no unsubscribe_url; add where a reader gets off",
         "targets: {mail: {type: email, host: h, from: hush, recipients_file: x, unsubscribe_url: https://h/}} | from is no mail address",
+        "targets: {chat: {type: teams, url: https://h/, feedback_url: https://h/}} | has no feedback_secret_file; name the file",
+        "targets: {chat: {type: teams, url: https://h/, feedback_secret_file: long.secret}} | has no feedback_url; add where",
+        "targets: {chat: {type: teams, url: https://h/, feedback_secret_file: ok.secret, feedback_url: https://h/}} | feedback_secret_file has fewer than 16 characters",
+        "targets: {chat: {type: slack, url: https://h/, feedback_secret_file: long.secret, feedback_url: https://hush}} | feedback_url does not end with a slash",
         "targets: [hush | is not YAML; look for",
         "targets: *hush | is not YAML",
       })
@@ -104,6 +109,7 @@ class TargetsFileTest {
     Files.writeString(folder.resolve("bad.secret"), "whsec_{hush}");
     Files.writeString(folder.resolve("empty.secret"), "\n");
     Files.writeString(folder.resolve("ok.secret"), "hush\n");
+    Files.writeString(folder.resolve("long.secret"), "hush".repeat(4));
     assertThatThrownBy(() -> open(text))
         .isInstanceOf(InvalidSettings.class)
         .hasMessageContaining("targets.yaml")

@@ -1,8 +1,10 @@
 package io.floorwalker.deliver.message;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param title one line
  * @param parts in the order in which they are read
  * @param evidence where to look; null where nobody has said
+ * @param buttons by which the reader answers
  */
-public record Message(String title, List<Part> parts, @Nullable Evidence evidence) {
+public record Message(
+    String title, List<Part> parts, @Nullable Link evidence, List<Button> buttons) {
+
+  /** One that nobody is asked to answer. */
+  public Message(String title, List<Part> parts, @Nullable Link evidence) {
+    this(title, parts, evidence, List.of());
+  }
 
   /** A labelled paragraph; without label in what goes to customers. */
   public record Part(String label, String text) {
@@ -23,11 +32,36 @@ public record Message(String title, List<Part> parts, @Nullable Evidence evidenc
   }
 
   /** A link and its words. */
-  public record Evidence(URI address, String label) {}
+  public record Link(URI address, String label) {}
 
-  /** All of it as lines, the link last. */
+  /**
+   * An answer that the reader can give.
+   *
+   * @param word by which it is known
+   * @param ticket what entitles to it
+   * @param link to the page that takes it; null where the channel takes clicks itself
+   */
+  public record Button(String word, String label, String ticket, @Nullable URI link) {}
+
+  /** The links with their words: to the evidence, then those of the buttons that have one. */
+  public List<Link> links() {
+    List<Link> links = new ArrayList<>();
+    if (evidence != null) {
+      links.add(evidence);
+    }
+    for (Button button : buttons) {
+      if (button.link() != null) {
+        links.add(new Link(button.link(), button.label()));
+      }
+    }
+    return links;
+  }
+
+  /** All of it as lines, the links last. */
   public String text() {
-    String lines = parts.stream().map(Part::line).collect(Collectors.joining("\n"));
-    return evidence == null ? lines : lines + "\n" + evidence.label() + ": " + evidence.address();
+    return Stream.concat(
+            parts.stream().map(Part::line),
+            links().stream().map(link -> link.label() + ": " + link.address()))
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -28,11 +28,14 @@ public final class Wording {
   private final Properties words;
   private final Locale locale;
   private final @Nullable String evidence;
+  private final @Nullable Buttons buttons;
 
-  private Wording(Properties words, Locale locale, @Nullable String evidence) {
+  private Wording(
+      Properties words, Locale locale, @Nullable String evidence, @Nullable Buttons buttons) {
     this.words = words;
     this.locale = locale;
     this.evidence = evidence;
+    this.buttons = buttons;
   }
 
   /**
@@ -50,7 +53,12 @@ public final class Wording {
     } catch (IOException e) {
       throw new UncheckedIOException(resource + " is part of the program", e);
     }
-    return new Wording(words, Locale.forLanguageTag(language), evidence);
+    return new Wording(words, Locale.forLanguageTag(language), evidence, null);
+  }
+
+  /** The same, with buttons below what staff read. */
+  public Wording with(Buttons added) {
+    return new Wording(words, locale, evidence, added);
   }
 
   public Message of(Action action) {
@@ -91,20 +99,23 @@ public final class Wording {
     part(parts, "since", say(List.of("since"), values));
     part(parts, "todo", say(List.of("todo." + kind, "todo." + treatment, "todo"), values));
     return new Message(
-        say(List.of("title." + kind, "title"), values), List.copyOf(parts), evidence(action));
+        say(List.of("title." + kind, "title"), values),
+        List.copyOf(parts),
+        evidence(action),
+        buttons == null ? List.of() : buttons.of(action, this::word));
   }
 
   private void part(List<Message.Part> parts, String label, String text) {
     parts.add(new Message.Part(word("label." + label), text));
   }
 
-  private Message.@Nullable Evidence evidence(Action action) {
+  private Message.@Nullable Link evidence(Action action) {
     if (evidence == null) {
       return null;
     }
     String id = URLEncoder.encode(action.getDetectionId(), StandardCharsets.UTF_8);
     URI address = URI.create(evidence.replace("{detection_id}", id));
-    return new Message.Evidence(address, word("label.evidence"));
+    return new Message.Link(address, word("label.evidence"));
   }
 
   /** The first of these that has words; the last has. */
