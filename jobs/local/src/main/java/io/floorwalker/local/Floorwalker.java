@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       ChannelCommand.class,
       CollectCommand.class,
       PseudonymCommand.class,
+      FeedbackCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Floorwalker implements Runnable {

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -18,8 +20,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Where what the page sends is written: events, being shown, and what people answer. */
+/** Where what comes in by HTTP is written: events, being shown, and what people answer. */
 final class PageTopics implements Answers, AutoCloseable {
+
+  /** Slack waits 3 s for an answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
@@ -65,6 +70,25 @@ final class PageTopics implements Answers, AutoCloseable {
   @Override
   public void said(Feedback said) {
     send(Topics.FEEDBACK, person(said.getCustomerKey(), said), feedback.encode(said));
+  }
+
+  /** Returns when the broker has it, or false when it does not say so in time. */
+  boolean keep(Feedback said) {
+    ProducerRecord<byte[], byte[]> entry;
+    synchronized (feedback) {
+      entry =
+          record(Topics.FEEDBACK, person(said.getCustomerKey(), said), feedback.encode(said));
+    }
+    try {
+      producer.send(entry).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException e) {
+      Failures.log(e);
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Override

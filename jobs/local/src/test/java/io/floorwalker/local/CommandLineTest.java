@@ -37,7 +37,8 @@ class CommandLineTest {
         "channel",
         "doctor",
         "upgrade",
-        "uplift"
+        "uplift",
+        "feedback"
       })
   void everyCommandExplainsItself(String command) {
     assertThat(run(command, "--help")).isZero();
@@ -70,6 +71,16 @@ class CommandLineTest {
       assertThat(onDir("demo", "--page", option, port)).isEqualTo(2);
       assertThat(err.toString()).contains("'" + port + "' is no port", option);
     }
+  }
+
+  @Test
+  void aSecretThatIsOfNoUseIsNamedAndNotShown() throws Exception {
+    Path weak = Files.writeString(dir.resolve("weak"), "hush");
+    assertThat(onDir("feedback", "--secret-file", dir.resolve("none").toString())).isEqualTo(2);
+    assertThat(onDir("feedback", "--secret-file", weak.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("none cannot be read (NoSuchFileException)", "weak has fewer than 16 characters")
+        .doesNotContain("hush");
   }
 
   @Test
