@@ -70,6 +70,9 @@ final class ConfirmPage {
     // The address has the ticket in it.
     exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
     Reply.send(
-        exchange, status, "text/html", PAGE.formatted(title, body).getBytes(StandardCharsets.UTF_8));
+        exchange,
+        status,
+        "text/html",
+        PAGE.formatted(title, body).getBytes(StandardCharsets.UTF_8));
   }
 }

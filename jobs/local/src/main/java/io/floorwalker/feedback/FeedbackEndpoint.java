@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * {@code GET /feedback/ANSWER?t=TICKET} asks whether it is meant; {@code POST /feedback/ANSWER} with
- * the form {@code t=TICKET[&by=WHO]} takes it, from that page or any tool.
+ * {@code GET /feedback/ANSWER?t=TICKET} asks whether it is meant; {@code POST /feedback/ANSWER}
+ * with the form {@code t=TICKET[&by=WHO]} takes it, from that page or any tool.
  *
  * <p>200: asked, or taken. 404: no such answer. 405: wrong method. 410: a ticket that is forged,
  * broken or too old. 413: too long. 503: the broker did not take it.

@@ -71,7 +71,8 @@ final class FeedbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TicketOffice office = office();
-    @Nullable SlackSignature signature = slack == null ? null : new SlackSignature(SecretFile.read(slack));
+    @Nullable SlackSignature signature =
+        slack == null ? null : new SlackSignature(SecretFile.read(slack));
     Stack stack = dir.stack();
     stack.requireRunning();
     StopSignal stop = StopSignal.ofProcess();
@@ -81,13 +82,13 @@ final class FeedbackCommand implements Callable<Integer> {
       Clock clock = Clock.systemUTC();
       handlers.put(FeedbackEndpoint.PATH, new FeedbackEndpoint(office, topics::keep, clock));
       if (signature != null) {
-        handlers.put(
-            SlackEndpoint.PATH, new SlackEndpoint(signature, office, topics::keep, clock));
+        handlers.put(SlackEndpoint.PATH, new SlackEndpoint(signature, office, topics::keep, clock));
       }
       server.start(names(server.port()), handlers);
       spec.commandLine()
           .getErr()
-          .println("takes answers at http://" + BrokerFiles.HOST + ":" + server.port() + "/feedback/");
+          .println(
+              "takes answers at http://" + BrokerFiles.HOST + ":" + server.port() + "/feedback/");
       while (!stop.within(A_DAY)) {
         // Until Ctrl-C, however many days that are.
       }

@@ -76,8 +76,7 @@ final class PageTopics implements Answers, AutoCloseable {
   boolean keep(Feedback said) {
     ProducerRecord<byte[], byte[]> entry;
     synchronized (feedback) {
-      entry =
-          record(Topics.FEEDBACK, person(said.getCustomerKey(), said), feedback.encode(said));
+      entry = record(Topics.FEEDBACK, person(said.getCustomerKey(), said), feedback.encode(said));
     }
     try {
       producer.send(entry).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
