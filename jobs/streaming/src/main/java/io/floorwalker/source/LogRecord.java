@@ -9,6 +9,11 @@ public interface LogRecord {
   /** Event time of the content, milliseconds; only where there is content. */
   long contentAt();
 
+  /** Whether the content says how far its partition has come; only where there is content. */
+  default boolean movesTime() {
+    return true;
+  }
+
   /** Wall clock of the ingest that sent the tick, milliseconds; 0 where the record is no tick. */
   long tickSentAt();
 

@@ -17,7 +17,8 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  *
  * <p>From the first tick on, content moves time at most one heartbeat past the newest tick: one
  * clock that runs ahead, or one partition that is read faster than the others after an outage,
- * makes nothing late. Bounded runs ignore ticks.
+ * makes nothing late. Bounded runs ignore ticks. What comes from elsewhere ({@link
+ * LogRecord#movesTime}) moves no time.
  */
 public final class LogTime<R extends LogRecord> implements WatermarkStrategy<R> {
   private static final long serialVersionUID = 1L;
@@ -62,7 +63,7 @@ public final class LogTime<R extends LogRecord> implements WatermarkStrategy<R> 
 
     @Override
     public void onEvent(R read, long timestamp, WatermarkOutput output) {
-      if (read.hasContent()) {
+      if (read.hasContent() && read.movesTime()) {
         newestContent = Math.max(newestContent, timestamp);
       } else if (read.isTick() && !bounded) {
         newestTick = Math.max(newestTick, timestamp);

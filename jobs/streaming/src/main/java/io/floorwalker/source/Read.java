@@ -1,5 +1,6 @@
 package io.floorwalker.source;
 
+import io.floorwalker.contract.EventTypes;
 import io.floorwalker.schema.CustomerEvent;
 import io.floorwalker.schema.DeadLetter;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,15 @@ public record Read(
   @Override
   public boolean hasContent() {
     return event != null;
+  }
+
+  /**
+   * A link is written under both keys, so one of the two comes from another partition of the raw
+   * topic, which ingest may have read further, by days where it reads a past.
+   */
+  @Override
+  public boolean movesTime() {
+    return event != null && !event.getType().equals(EventTypes.IDENTITY_LINKED);
   }
 
   @Override

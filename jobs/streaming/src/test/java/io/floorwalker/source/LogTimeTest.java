@@ -62,6 +62,12 @@ class LogTimeTest {
   }
 
   @Test
+  void isNotMovedByALinkSinceThatComesFromAnotherPartition() {
+    LogTime<Read> bounded = LogTime.bounded(Duration.ofSeconds(60));
+    assertThat(new TestingPartition(bounded).event(100).link(9_000).seconds()).isEqualTo(40);
+  }
+
+  @Test
   void isTheSameForTheRosterWhoseQuietPartitionsAreMovedByTicks() {
     LogTime<RosterRead> time = LogTime.live(Duration.ofSeconds(60), Duration.ofSeconds(10));
     RosterChange removal = new RosterChange("acme", "ann", START, null, 0, 0);
@@ -87,10 +93,18 @@ class LogTimeTest {
     }
 
     TestingPartition event(long second) {
+      return event("page_viewed", second);
+    }
+
+    TestingPartition link(long second) {
+      return event("identity_linked", second);
+    }
+
+    private TestingPartition event(String type, long second) {
       CustomerEvent event =
           CustomerEvent.newBuilder()
               .setEventId("e")
-              .setType("page_viewed")
+              .setType(type)
               .setOccurredAt(Instant.ofEpochMilli(START + second * 1000))
               .build();
       return read(new Read(event, null, 0, 0, 0, 0));
